@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { hasOwner, startDesktop, whatIsMissing } from './desktop-session.ts';
+import { hasOwner } from '../build/electron/session-bus.ts';
+import { startDesktop, whatIsMissing } from './desktop-session.ts';
 
 const impossible = whatIsMissing().length > 0;
 const secrets = 'org.freedesktop.secrets';

@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { hasOwner } from '../build/electron/session-bus.ts';
 import { type DesktopProcess, firstLine, programPath, startProcess, stopProcess } from './desktop-process.ts';
 
 export type DesktopSession = {
@@ -142,15 +143,4 @@ async function startKeyring(env: Record<string, string>, running: DesktopProcess
     await sleep(50);
   }
   throw new Error(`gnome-keyring-daemon did not open the keychain. ${keyring.output()}`.trim());
-}
-
-/** Whether somebody on the bus answers for a name. */
-export async function hasOwner(name: string, env: Record<string, string>): Promise<boolean> {
-  const target = ['--dest=org.freedesktop.DBus', '/', 'org.freedesktop.DBus.NameHasOwner', `string:${name}`];
-  const asking = startProcess('dbus-send', ['--session', '--print-reply=literal', ...target], env, [
-    'ignore',
-    'pipe',
-    'pipe',
-  ]);
-  return (await firstLine(asking, 1).catch(() => '')).includes('true');
 }
