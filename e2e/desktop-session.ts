@@ -63,6 +63,7 @@ export async function startDesktop(options: DesktopOptions = {}): Promise<Deskto
 async function privateEnvironment(place: string): Promise<Record<string, string>> {
   const home = join(place, 'home');
   const runtime = join(place, 'run');
+  const bus = `unix:path=${join(runtime, 'bus')}`;
   await mkdir(home);
   await mkdir(runtime);
   await chmod(runtime, 0o700);
@@ -73,7 +74,9 @@ async function privateEnvironment(place: string): Promise<Record<string, string>
     XDG_CONFIG_HOME: join(home, '.config'),
     XDG_DATA_HOME: join(home, '.local/share'),
     XDG_CACHE_HOME: join(home, '.cache'),
-    DBUS_SESSION_BUS_ADDRESS: `unix:path=${join(runtime, 'bus')}`,
+    DBUS_SESSION_BUS_ADDRESS: bus,
+    // One bus is both: a test may stand in for the system's power service, and none hears of the real one.
+    DBUS_SYSTEM_BUS_ADDRESS: bus,
     XDG_SESSION_TYPE: 'x11',
     // Neither settings nor accessibility services of the machine's own desktop belong in a test.
     GSETTINGS_BACKEND: 'memory',
