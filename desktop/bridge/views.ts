@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Command } from '#shared/commands.ts';
 import { ErrorBody } from '#shared/errors.ts';
-import { IdempotencyKey } from '#shared/ids.ts';
+import { IdempotencyKey, WorkstationId } from '#shared/ids.ts';
 import { Clinic, Member, Patient, Provider } from '#shared/people.ts';
 import { Appointment } from '#shared/schedule.ts';
 import { Instant, LocalDate } from '#shared/time.ts';
@@ -25,6 +25,8 @@ export const SessionState = z.discriminatedUnion('phase', [
     address: z.string(),
     member: Member,
     clinic: Clinic,
+    /** This PC's own name in `actor.workstation`: tells a change made here from the same person's elsewhere. */
+    workstation: WorkstationId,
     keeping: Keeping,
   }),
 ]);
