@@ -1,0 +1,43 @@
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/palette.css';
+import './theme/base.css';
+import { MantineProvider } from '@mantine/core';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { z } from 'zod';
+import type { Bridge } from '#desktop/bridge/map.ts';
+import { App } from './App.tsx';
+import { StoreProvider } from './store/StoreProvider.tsx';
+import { startI18n } from './strings/startI18n.ts';
+import { resolveVariables, theme } from './theme/theme.ts';
+
+declare global {
+  interface Window {
+    /** Put there by the preload script. */
+    readonly roomlight: Bridge;
+  }
+}
+
+// The page forbids eval (W5); without this zod would try it and the attempt would be reported.
+z.config({ jitless: true });
+
+async function start(): Promise<void> {
+  const root = document.getElementById('root');
+  if (!root) throw new Error('index.html has no #root');
+  await startI18n();
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider theme={theme} cssVariablesResolver={resolveVariables} defaultColorScheme="auto">
+        <StoreProvider bridge={window.roomlight} clock={Date.now}>
+          <App />
+        </StoreProvider>
+      </MantineProvider>
+    </StrictMode>,
+  );
+}
+
+void start();
