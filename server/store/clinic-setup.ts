@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely';
+import type { Clinic, Member, Provider } from '#shared/people.ts';
+import type { Schema } from './schema.ts';
+
+export interface NewMember extends Member {
+  readonly passwordHash: string;
+}
+
+/** What a clinic is before its first patient. */
+export interface NewClinic {
+  readonly clinic: Clinic;
+  readonly providers: readonly Provider[];
+  readonly members: readonly NewMember[];
+}
+
+/** Sets up a clinic with an empty log. User names are kept in small letters: signing in does not mind their case. */
+export async function insertClinic(
+  db: Kysely<Schema>,
+  { clinic, providers, members }: NewClinic,
+): Promise<void> {
+  await db
+    .insertInto('tenants')
+    .values({
+      id: clinic.id,
+      name: clinic.name,
+      time_zone: clinic.timeZone,
+      day_start: clinic.dayStart,
+      day_end: clinic.dayEnd,
+      rooms: JSON.stringify(clinic.rooms),
+      head: 0,
+      floor: 0,
+      next_mrn: 1,
+    })
+    .execute();
+  for (const provider of providers)
+    await db
+      .insertInto('providers')
+      .values({
+        id: provider.id,
+        tenant_id: clinic.id,
+        display_name: provider.displayName,
+        specialty: provider.specialty,
+        position: provider.position,
+      })
+      .execute();
+  for (const member of members)
+    await db
+      .insertInto('users')
+      .values({
+        id: member.id,
+        tenant_id: clinic.id,
+        username: member.username.toLowerCase(),
+        display_name: member.displayName,
+        role: member.role,
+        provider_id: member.providerId,
+        password_hash: member.passwordHash,
+      })
+      .execute();
+}
