@@ -1,0 +1,118 @@
+import type { CommandInput } from '#shared/commands.ts';
+import type { PatientId, ProviderId } from '#shared/ids.ts';
+import { NewPatient, type Patient } from '#shared/people.ts';
+import { longestMinutes, shortestMinutes } from '#shared/schedule.ts';
+import {
+  atWallMinutes,
+  type Instant,
+  LocalDate,
+  localDateOf,
+  type TimeZone,
+  toInstant,
+  toMilliseconds,
+} from '#shared/time.ts';
+import { minute, timeLabel } from '../grid/axis.ts';
+import type { Span } from '../grid/drag.ts';
+import { parseClock } from './clockText.ts';
+
+/** A patient to be created with the booking, as typed. */
+export interface PatientDraft {
+  givenName: string;
+  familyName: string;
+  birthDate: string;
+  phone: string;
+}
+
+/** A booking as it stands in the form: what was typed, right or wrong. */
+export interface BookingDraft {
+  patient: Patient | null;
+  newPatient: PatientDraft | null;
+  providerId: ProviderId | null;
+  date: LocalDate;
+  /** As typed, and the moment of the slot clicked: tells apart an hour that comes twice in autumn. */
+  time: string;
+  slot: Instant | null;
+  /** Minutes; null while the field is empty. */
+  length: number | null;
+  reason: string;
+  note: string;
+}
+
+/** A field, and what is wrong with it; the words are in the catalogue. */
+export type DraftProblems = Partial<
+  Record<'patient' | 'givenName' | 'familyName' | 'birthDate' | 'providerId' | 'time' | 'length', ProblemKey>
+>;
+export type ProblemKey =
+  | 'choosePatient'
+  | 'missing'
+  | 'noDate'
+  | 'bornLater'
+  | 'chooseProvider'
+  | 'noTime'
+  | 'badLength';
+
+/** The moment the draft names, or null while its time cannot be read. */
+export function draftStart(
+  draft: Pick<BookingDraft, 'date' | 'time' | 'slot'>,
+  timeZone: TimeZone,
+): Instant | null {
+  const minutes = parseClock(draft.time);
+  if (minutes === null) return null;
+  const { slot } = draft;
+  const slotStands =
+    slot !== null &&
+    localDateOf(slot, timeZone) === draft.date &&
+    timeLabel(toMilliseconds(slot), timeZone) === draft.time.trim();
+  return slotStands ? slot : atWallMinutes(draft.date, minutes, timeZone);
+}
+
+/** The place in the day the draft asks for; null until it names provider, time and length. */
+export function draftSpan(draft: BookingDraft, timeZone: TimeZone): Span | null {
+  const at = draftStart(draft, timeZone);
+  if (at === null || draft.providerId === null || !lengthStands(draft.length)) return null;
+  const start = toMilliseconds(at);
+  return { providerId: draft.providerId, start, end: start + draft.length * minute };
+}
+
+function lengthStands(length: number | null): length is number {
+  return length !== null && length >= shortestMinutes && length <= longestMinutes;
+}
+
+export function draftProblems(draft: BookingDraft, timeZone: TimeZone, today: LocalDate): DraftProblems {
+  const problems: DraftProblems = draft.newPatient ? patientProblems(draft.newPatient, today) : {};
+  if (!draft.patient && !draft.newPatient) problems.patient = 'choosePatient';
+  if (draft.providerId === null) problems.providerId = 'chooseProvider';
+  if (draftStart(draft, timeZone) === null) problems.time = 'noTime';
+  if (!lengthStands(draft.length)) problems.length = 'badLength';
+  return problems;
+}
+
+function patientProblems(patient: PatientDraft, today: LocalDate): DraftProblems {
+  const problems: DraftProblems = {};
+  if (!NewPatient.shape.givenName.safeParse(patient.givenName).success) problems.givenName = 'missing';
+  if (!NewPatient.shape.familyName.safeParse(patient.familyName).success) problems.familyName = 'missing';
+  const born = LocalDate.safeParse(patient.birthDate);
+  if (!born.success) problems.birthDate = 'noDate';
+  else if (born.data > today) problems.birthDate = 'bornLater';
+  return problems;
+}
+
+/** The command of a draft without problems; null when something is missing all the same. */
+export function bookingBody(
+  draft: BookingDraft,
+  timeZone: TimeZone,
+  patientId: PatientId,
+  overbookReason: string | null,
+): CommandInput<'appointment.book'> | null {
+  const span = draftSpan(draft, timeZone);
+  if (!span) return null;
+  return {
+    patientId,
+    providerId: span.providerId,
+    scheduledStart: toInstant(span.start),
+    scheduledEnd: toInstant(span.end),
+    reason: draft.reason.trim(),
+    note: draft.note.trim(),
+    overbookReason,
+  };
+}
