@@ -1,0 +1,36 @@
+import { app } from 'electron';
+
+// Chromium's own conversations with the outside, none of which a clinic asked for.
+const quiet = [
+  'disable-background-networking',
+  'disable-component-update',
+  'disable-domain-reliability',
+  'disable-client-side-phishing-detection',
+  'disable-breakpad',
+  'no-pings',
+  // Windows are served from disk, and the server is spoken to by Node: Chromium needs no proxy, and shall not look for one.
+  'no-proxy-server',
+];
+
+const unwanted = [
+  'AutofillServerCommunication',
+  'CertificateTransparencyComponentUpdater',
+  'MediaRouter',
+  'OptimizationHints',
+  'SpareRendererForSitePerProcess',
+];
+
+/** To be called before the app is ready: later Chromium has read its switches. */
+export function quietChromium(): void {
+  for (const name of quiet) app.commandLine.appendSwitch(name);
+  // The lock behind all of the above: no name resolves in Chromium, so no window reaches a network.
+  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
+  const others = app.commandLine.getSwitchValue('disable-features');
+  app.commandLine.appendSwitch('disable-features', [others, ...unwanted].filter(Boolean).join(','));
+}
+
+/** What a person or an installer said on the command line: values the sign-in form starts with. */
+export function prefill(): { address: string | null; username: string | null } {
+  const read = (name: string) => app.commandLine.getSwitchValue(name).trim() || null;
+  return { address: read('server'), username: read('user') };
+}
