@@ -1,0 +1,47 @@
+import type { Patient } from '#shared/people.ts';
+
+// Letters that Unicode does not decompose, as people type them without the right keyboard.
+const plain: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ł: 'l',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** The words of a text as they are searched: small letters without accents. */
+export function wordsOf(text: string): string[] {
+  const folded = text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[ßæœøđðłþı]/g, (letter) => plain[letter] ?? letter);
+  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/**
+ * All a patient may be found by, one blank between words: names (also without their hyphens and apostrophes), record
+ * number, phone (also in one piece, with and without the leading groups), birth date in the usual orders.
+ */
+export function patientWords(patient: Patient): string {
+  const names = [patient.givenName, patient.familyName];
+  const joined = names.flatMap((name) => name.split(/\s+/)).map((name) => wordsOf(name).join(''));
+  const [year = '', month = '', day = ''] = patient.birthDate.split('-');
+  const dates = [year, month, day, String(+month), String(+day), year + month + day, month + day + year];
+  const all = [...names.flatMap(wordsOf), ...joined, ...wordsOf(patient.mrn), ...phoneWords(patient.phone)];
+  return [...new Set([...all, ...dates])].join(' ');
+}
+
+function phoneWords(phone: string): string[] {
+  const groups = phone.match(/\d+/g) ?? [];
+  return [...groups, ...groups.map((_, first) => groups.slice(first).join(''))];
+}
+
+/** Family name first, folded: the order of a list of patients. */
+export function patientSort(patient: Patient): string {
+  return [...wordsOf(patient.familyName), ',', ...wordsOf(patient.givenName)].join(' ');
+}
