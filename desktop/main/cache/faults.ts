@@ -21,7 +21,7 @@ const busy = 'Another Roomlight is using the same day on this PC. Close it, then
 
 const sentences: readonly [RegExp, string][] = [
   [/^(SQLITE_FULL|ENOSPC|EDQUOT)/, full],
-  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EISDIR)/, denied],
+  [/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|EEXIST|ENOTDIR|EISDIR)/, denied],
   [/^(SQLITE_(BUSY|LOCKED)|EBUSY)/, busy],
   [/^(SQLITE_IOERR|EIO)/, failing],
 ];

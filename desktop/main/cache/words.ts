@@ -24,12 +24,12 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
- * All a patient may be found by, one blank between words: names (also without their hyphens and apostrophes), record
+ * All a patient may be found by, one blank between words: names (also without what divides them), record
  * number, phone (also in one piece, with and without the leading groups), birth date in the usual orders.
  */
 export function patientWords(patient: Patient): string {
   const names = [patient.givenName, patient.familyName];
-  const joined = names.flatMap((name) => name.split(/\s+/)).map((name) => wordsOf(name).join(''));
+  const joined = names.flatMap((name) => [name, ...name.split(/[\s-]+/)]).map((one) => wordsOf(one).join(''));
   const [year = '', month = '', day = ''] = patient.birthDate.split('-');
   const dates = [year, month, day, String(+month), String(+day), year + month + day, month + day + year];
   const all = [...names.flatMap(wordsOf), ...joined, ...wordsOf(patient.mrn), ...phoneWords(patient.phone)];

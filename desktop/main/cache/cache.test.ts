@@ -1,0 +1,247 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ClinicEvent } from '#shared/events.ts';
+import type { Snapshot } from '#shared/http.ts';
+import type { Appointment } from '#shared/schedule.ts';
+import { addDays, type Instant, toInstant, toMilliseconds } from '#shared/time.ts';
+import type { Cache } from './cache.ts';
+import {
+  appointment,
+  morning,
+  patient,
+  patientEvent,
+  providers,
+  snapshot,
+  today,
+  visitEvent,
+} from './clinic-fixture.ts';
+import { contentsOf } from './contents.ts';
+import { openCache } from './open.ts';
+
+function inMemory(): Cache {
+  const opened = openCache({ file: null });
+  if (opened.state !== 'open') throw new Error('a cache in memory always opens');
+  return opened.cache;
+}
+
+function filled(more: Partial<Snapshot> = {}): Cache {
+  const cache = inMemory();
+  cache.applySnapshot(snapshot(more));
+  return cache;
+}
+
+const day = 24 * 60;
+
+describe('events', () => {
+  it('W1 applies a batch and moves the cursor together, or does neither', () => {
+    const cache = filled();
+    const before = cache.contents();
+    const orphan = appointment(2, 30, { patientId: patient(9).id });
+    expect(() => cache.applyEvents([visitEvent(1, appointment(1, 0)), visitEvent(2, orphan)])).toThrow(
+      /does not fit/,
+    );
+    expect(cache.contents()).toEqual(before);
+    cache.applyEvents([visitEvent(1, appointment(1, 0))]);
+    expect(cache.position().cursor).toBe(1);
+    expect(cache.contents().appointments).toEqual([appointment(1, 0)]);
+  });
+
+  it('L3 the same batch twice changes nothing', () => {
+    const cache = filled();
+    const batch = [
+      patientEvent(1, patient(2)),
+      visitEvent(2, appointment(1, 0, { patientId: patient(2).id })),
+    ];
+    expect(cache.applyEvents(batch)).toEqual(batch);
+    const once = cache.contents();
+    expect(cache.applyEvents(batch)).toEqual([]);
+    expect(cache.contents()).toEqual(once);
+  });
+
+  it('L3 what lies at or below the cursor does not undo what came later', () => {
+    const cache = filled();
+    const first = visitEvent(3, appointment(1, 0));
+    const second = visitEvent(5, appointment(1, 60, { version: 2 }), 'appointment.moved');
+    cache.applyEvents([first, second]);
+    expect(cache.applyEvents([first])).toEqual([]);
+    expect(cache.contents().appointments[0]?.version).toBe(2);
+  });
+
+  it('F2 gaps are lawful, a batch out of order is not', () => {
+    const cache = filled();
+    cache.applyEvents([visitEvent(4, appointment(1, 0))]);
+    expect(cache.position().cursor).toBe(4);
+    const turned = [visitEvent(9, appointment(2, 30)), visitEvent(8, appointment(3, 60))];
+    expect(() => cache.applyEvents(turned)).toThrow(/out of order/);
+    expect(cache.position().cursor).toBe(4);
+  });
+
+  it('are refused before the first snapshot', () => {
+    expect(() => inMemory().applyEvents([visitEvent(1, appointment(1, 0))])).toThrow(/first snapshot/);
+  });
+
+  it('F6 any state and the events after it equal a fresh snapshot', () => {
+    const visit = fc.record({
+      n: fc.integer({ min: 1, max: 6 }),
+      minutes: fc.integer({ min: -40 * day, max: 40 * day }),
+      patient: fc.integer({ min: 1, max: 3 }),
+    });
+    const cut = fc.integer({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(fc.array(visit, { minLength: 1, maxLength: 30 }), fc.array(cut), (visits, cuts) => {
+        const cache = filled({ patients: [1, 2, 3].map((n) => patient(n)) });
+        const latest = new Map<string, Appointment>();
+        const events: ClinicEvent[] = visits.map(({ n, minutes, patient: who }, index) => {
+          const made = appointment(n, minutes, { version: index + 1, patientId: patient(who).id });
+          latest.set(made.id, made);
+          return visitEvent(index + 1, made);
+        });
+        while (events.length > 0) cache.applyEvents(events.splice(0, cuts.shift() ?? 3));
+        const opens = toInstant(Date.parse('2025-12-20T06:00:00Z'));
+        const fresh = snapshot({
+          seq: visits.length,
+          patients: [1, 2, 3].map((n) => patient(n)),
+          appointments: [...latest.values()].filter((one) => one.scheduledEnd > opens),
+        });
+        expect(cache.contents()).toEqual(contentsOf(fresh));
+        cache.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('what is kept', () => {
+  it('loses what ended before the first kept day, as days go by', () => {
+    const cache = filled({ appointments: [appointment(1, -30 * day), appointment(2, 0)] });
+    expect(cache.contents().appointments).toHaveLength(2);
+    const later = toInstant(toMilliseconds(morning) + 2 * day * 60_000);
+    cache.applyEvents([
+      visitEvent(1, appointment(3, 0, { scheduledStart: morning }), 'appointment.created', later),
+    ]);
+    expect(cache.contents().from).toBe(addDays(today, -29));
+    expect(cache.contents().appointments.map((one) => one.id)).toEqual([
+      appointment(2, 0).id,
+      appointment(3, 0).id,
+    ]);
+    expect(cache.day(addDays(today, -30)).kept).toBe(false);
+    expect(cache.day(addDays(today, -29)).kept).toBe(true);
+  });
+
+  it('moves its first day without events too, when the server confirms that there are none', () => {
+    const cache = filled({ appointments: [appointment(1, -31 * day)] });
+    const tomorrow = toInstant(toMilliseconds(morning) + day * 60_000);
+    cache.confirm(tomorrow);
+    expect(cache.position().asOf).toBe(tomorrow);
+    expect(cache.contents()).toMatchObject({ from: addDays(today, -30), appointments: [] });
+  });
+
+  it('W3 says how old it is, and that never goes back', () => {
+    const cache = inMemory();
+    expect(cache.position()).toEqual({ epoch: null, cursor: null, asOf: null });
+    expect(cache.day(today)).toMatchObject({ kept: false, asOf: null, visits: [] });
+    cache.applySnapshot(snapshot());
+    cache.confirm('2026-01-20T16:00:00.000Z' as Instant);
+    cache.confirm('2026-01-20T15:30:00.000Z' as Instant);
+    expect(cache.day(today).asOf).toBe('2026-01-20T16:00:00.000Z');
+  });
+
+  it('F5 a snapshot of another log replaces everything', () => {
+    const cache = filled({ seq: 40, patients: [patient(1), patient(2)], appointments: [appointment(1, 0)] });
+    const other = snapshot({ epoch: 'epoch-2', seq: 3, patients: [patient(3)] });
+    cache.applySnapshot(other);
+    expect(cache.contents()).toEqual(contentsOf(other));
+    expect(cache.search('number2', morning).patients).toEqual([]);
+    expect(cache.search('number3', morning).patients).toEqual([patient(3)]);
+  });
+});
+
+describe('a day', () => {
+  it('holds every visit that touches it in the time of the clinic, by start', () => {
+    const at = (start: string, end: string) => ({
+      scheduledStart: start as Instant,
+      scheduledEnd: end as Instant,
+    });
+    const cache = filled({
+      appointments: [
+        appointment(1, 0, at('2026-01-21T05:30:00.000Z', '2026-01-21T06:30:00.000Z')),
+        appointment(2, 0, at('2026-01-20T05:30:00.000Z', '2026-01-20T06:00:00.000Z')),
+        appointment(3, 0, at('2026-01-20T06:00:00.000Z', '2026-01-20T06:15:00.000Z')),
+        appointment(4, 0, at('2026-01-21T06:00:00.000Z', '2026-01-21T06:15:00.000Z')),
+      ],
+    });
+    const ids = (date: typeof today) => cache.day(date).visits.map((visit) => visit.appointment.id.at(-1));
+    expect(ids(today)).toEqual(['3', '1']);
+    expect(ids(addDays(today, 1))).toEqual(['1', '4']);
+    expect(cache.day(today).visits[0]?.patient).toEqual(patient(1));
+    expect(cache.day(today).providers.map((one) => one.id)).toEqual(providers);
+  });
+});
+
+describe('search', () => {
+  const carla = patient(1, { givenName: 'Carla', familyName: 'Nwosu-O’Brien', phone: '(312) 555-0143' });
+  const soren = patient(2, { givenName: 'Søren', familyName: 'Lindström', birthDate: patient(2).birthDate });
+  const cache = filled({
+    patients: [carla, soren],
+    appointments: [
+      appointment(1, -2 * day, { reason: 'Biopsy' }),
+      appointment(2, -day, { reason: 'Biopsy' }),
+      appointment(3, 2 * day, { reason: 'Biopsy' }),
+      appointment(4, -120, { reason: 'Biopsy' }),
+      appointment(5, 0, {
+        patientId: soren.id,
+        providerId: providers[1],
+        reason: 'Acne',
+      }),
+    ],
+  });
+  const patients = (text: string) => cache.search(text, morning).patients.map((one) => one.givenName);
+  const visits = (text: string) => cache.search(text, morning).visits.map((one) => one.appointment.id.at(-1));
+
+  it.each([
+    ['car', ['Carla']],
+    ['nwosu c', ['Carla']],
+    ['obrien', ['Carla']],
+    ["O'Brien", ['Carla']],
+    ['3125550143', ['Carla']],
+    ['555-0143', ['Carla']],
+    ['(312) 5550143', ['Carla']],
+    ['rl-00002', ['Søren']],
+    ['soren lindstrom', ['Søren']],
+    ['LINDSTRÖM', ['Søren']],
+    ['1980-05-09', ['Søren', 'Carla']],
+    ['5/9/1980', ['Søren', 'Carla']],
+    ['05091980', ['Søren', 'Carla']],
+    ['xyz', []],
+    ['', []],
+    ['"*', []],
+    ['car" OR "x', []],
+  ])('finds patients by %s', (text, expected) => {
+    expect(patients(text)).toEqual(expected);
+  });
+
+  it('finds visits by patient, reason and provider, today and later first', () => {
+    expect(visits('biopsy')).toEqual(['4', '3', '2', '1']);
+    expect(visits('carla biop')).toEqual(['4', '3', '2', '1']);
+    expect(visits('okafor')).toEqual(['5']);
+    expect(visits('acne lind')).toEqual(['5']);
+    expect(visits('iopsy')).toEqual([]);
+  });
+
+  it('follows a patient that changes', () => {
+    const other = filled({ patients: [carla] });
+    other.applyEvents([patientEvent(1, { ...carla, version: 2, familyName: 'Adeyemi' })]);
+    expect(other.search('adey', morning).patients).toHaveLength(1);
+    expect(other.search('nwosu', morning).patients).toHaveLength(0);
+  });
+
+  it('gives one patient with the visits kept, latest first', () => {
+    expect(cache.patient(carla.id)?.visits.map((one) => one.appointment.id.at(-1))).toEqual([
+      '3',
+      '4',
+      '2',
+      '1',
+    ]);
+    expect(cache.patient(patient(7).id)).toBeNull();
+  });
+});
