@@ -82,3 +82,6 @@ function zoned(instant: Instant, timeZone: TimeZone): Temporal.ZonedDateTime {
 
 /** Where the time comes from: `Date.now` in the product, a hand-moved one in tests. Milliseconds since 1970. */
 export type Clock = () => number;
+
+/** Runs something again and again until the returned function is called; moved by hand in tests. */
+export type Every = (milliseconds: number, run: () => void) => () => void;
