@@ -42,7 +42,7 @@ export function refreshByEvent(bridge: Bridge, queries: QueryClient): () => void
       const pushed = new Set(dirty);
       dirty.clear();
       await queries.invalidateQueries({
-        predicate: ({ meta }) => isRefreshedBy(meta?.['refreshOn'], pushed),
+        predicate: ({ meta }) => isRefreshedBy(meta?.refreshOn, pushed),
       });
     }
     running = false;

@@ -1,10 +1,12 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { CallInput } from '#desktop/bridge/map.ts';
-import type { SessionState } from '#desktop/bridge/views.ts';
+import type { Keeping, SessionState } from '#desktop/bridge/views.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { Clinic, Member } from '#shared/people.ts';
 import { callBridge, errorBodyOf } from './callBridge.ts';
 import { useSignedIn, useStore } from './storeContext.ts';
+
+export type SignedOut = Extract<SessionState, { phase: 'signedOut' }>;
 
 const starting: SessionState = { phase: 'starting' };
 
@@ -22,6 +24,16 @@ export function useClinic(): Clinic {
 /** The person signed in. Only below the signed-in shell. */
 export function useMe(): Member {
   return useSignedIn().session.member;
+}
+
+/** Whether this PC keeps the day on disk, and if not, why (W2). Only below the signed-in shell. */
+export function useKeeping(): Keeping {
+  return useSignedIn().session.keeping;
+}
+
+/** The clinic server as it was typed at sign-in. Only below the signed-in shell. */
+export function useServerAddress(): string {
+  return useSignedIn().session.address;
 }
 
 /** Resolves to null when signed in, else to what went wrong. */

@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { type HotkeyItem, useHotkeys } from '@mantine/hooks';
 import {
   createContext,
   type ReactNode,
@@ -17,6 +17,8 @@ export interface Shortcut {
   label: string;
   /** Left out when another part listens to these keys already; it is then only listed. */
   run?: () => void;
+  /** Also while someone types in a field. */
+  whileTyping?: boolean;
 }
 
 export interface ShortcutGroup {
@@ -59,6 +61,17 @@ function unlessDialog(run: () => void): () => void {
   };
 }
 
+function bindings(shortcuts: readonly Shortcut[]): HotkeyItem[] {
+  return shortcuts.flatMap(({ keys, run }) =>
+    run ? pressed(keys).map((hotkey): HotkeyItem => [hotkey, unlessDialog(run)]) : [],
+  );
+}
+
+/** A sign such as `?` needs Shift on most keyboards and none on some: what counts is the sign. */
+function pressed(keys: string): string[] {
+  return /^[^a-z0-9]$/i.test(keys) ? [keys, `shift+${keys}`] : [keys];
+}
+
 /**
  * Binds shortcuts while the component is on screen and lists them under `title` in the overview. They rest while
  * someone types or a dialog is open.
@@ -66,7 +79,8 @@ function unlessDialog(run: () => void): () => void {
 export function useShortcuts(title: string, shortcuts: readonly Shortcut[]): void {
   const { put } = useRegistry();
   const id = useId();
-  useHotkeys(shortcuts.flatMap(({ keys, run }) => (run ? [[keys, unlessDialog(run)]] : [])));
+  useHotkeys(bindings(shortcuts.filter(({ whileTyping }) => !whileTyping)));
+  useHotkeys(bindings(shortcuts.filter(({ whileTyping }) => whileTyping)), []);
   const listed = JSON.stringify(shortcuts.map(({ keys, label }) => ({ keys, label })));
   useEffect(() => {
     put(id, { title, shortcuts: JSON.parse(listed) as Shortcut[] });

@@ -1,0 +1,42 @@
+import { Popover, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useClinicTime } from '../../store/clinicTime.ts';
+import { useConnectionStatus } from '../../store/connection.ts';
+import { useToday } from '../../store/view.ts';
+import { ConnectionDetails } from './ConnectionDetails.tsx';
+import classes from './ConnectionIndicator.module.css';
+import { NextTry } from './NextTry.tsx';
+
+/** Green, yellow or red, and always in words; opens the details. */
+export function ConnectionIndicator() {
+  const { t } = useTranslation('connection');
+  const { phase, asOf, nextTryAt } = useConnectionStatus();
+  const time = useClinicTime();
+  const today = useToday();
+  const behind = phase !== 'connected';
+  return (
+    <Popover position="bottom-end" width={340} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.button}
+          data-phase={phase}
+          aria-label={t('label', { state: t(phase) })}
+        >
+          <span className={classes.dot} aria-hidden />
+          <span className={classes.words}>
+            <span role="status">{t(phase)}</span>
+            {behind && (
+              <span className={classes.detail}>
+                {phase === 'reconnecting' && <NextTry at={nextTryAt} />}
+                {asOf && <span>{t('asOf', { time: time.clockOrDay(asOf, today) })}</span>}
+              </span>
+            )}
+          </span>
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <ConnectionDetails />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

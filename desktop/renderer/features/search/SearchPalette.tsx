@@ -1,0 +1,97 @@
+import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PatientId } from '#shared/ids.ts';
+import type { Appointment } from '#shared/schedule.ts';
+import { useReveal } from '../../store/view.ts';
+import { PatientVisits } from './PatientVisits.tsx';
+import { SearchFooter } from './SearchFooter.tsx';
+import classes from './SearchPalette.module.css';
+import { SearchResults } from './SearchResults.tsx';
+
+interface Props {
+  opened: boolean;
+  onClose: () => void;
+}
+
+/** Patients and visits from anywhere, by keyboard alone: opens a visit on its day, a patient as a list of visits. */
+export function SearchPalette({ opened, onClose }: Props) {
+  const { t } = useTranslation('search');
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      centered={false}
+      yOffset="11vh"
+      size={600}
+      padding={0}
+      radius="lg"
+      aria-label={t('placeholder')}
+    >
+      <Palette onClose={onClose} />
+    </Modal>
+  );
+}
+
+/** Mounted anew each time the palette opens: a search is never left standing for the next person to see. */
+function Palette({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('search');
+  const reveal = useReveal();
+  const [text, setText] = useState('');
+  const [patient, setPatient] = useState<PatientId | null>(null);
+  const [settled] = useDebouncedValue(text.trim(), 120);
+  const combobox = useCombobox({ opened: true, onOpenedChange: (open) => open || onClose() });
+  const goBack = () => setPatient(null);
+  const openVisit = (appointment: Appointment) => {
+    reveal(appointment);
+    onClose();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (patient === null || event.key !== 'Backspace') return;
+    event.preventDefault();
+    goBack();
+  };
+  return (
+    <Combobox store={combobox}>
+      <Combobox.EventsTarget>
+        <TextInput
+          data-autofocus
+          size="lg"
+          variant="unstyled"
+          maxLength={80}
+          aria-label={t('label')}
+          placeholder={t('placeholder')}
+          leftSection={<IconSearch size={18} aria-hidden />}
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+            goBack();
+          }}
+          onKeyDown={onKeyDown}
+          className={classes.field}
+        />
+      </Combobox.EventsTarget>
+      <Combobox.Options className={classes.options}>
+        {patient ? (
+          <PatientVisits
+            id={patient}
+            onBack={goBack}
+            onVisit={openVisit}
+            onListed={combobox.selectFirstOption}
+          />
+        ) : (
+          <SearchResults
+            text={settled}
+            onPatient={setPatient}
+            onVisit={openVisit}
+            onListed={combobox.selectFirstOption}
+          />
+        )}
+      </Combobox.Options>
+      <SearchFooter deep={patient !== null} />
+    </Combobox>
+  );
+}

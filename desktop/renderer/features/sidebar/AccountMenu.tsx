@@ -1,0 +1,55 @@
+import { Menu, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useConnectionStatus } from '../../store/connection.ts';
+import { initials } from '../../store/names.ts';
+import { useClinic, useMe } from '../../store/session.ts';
+import classes from './Sidebar.module.css';
+import { ThemeChoice } from './ThemeChoice.tsx';
+import { UnsentQuestion } from './UnsentQuestion.tsx';
+import { useLeaving } from './useLeaving.ts';
+
+/** Who is signed in, how the window looks, and the way out. */
+export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
+  const { t } = useTranslation('sidebar');
+  const { t: clinicWord } = useTranslation('clinic');
+  const { phase, waiting } = useConnectionStatus();
+  const me = useMe();
+  const clinic = useClinic();
+  const [asking, question] = useDisclosure(false);
+  const { leave, leaving } = useLeaving();
+  return (
+    <>
+      <Menu position="right-end" width={250} shadow="md">
+        <Menu.Target>
+          <UnstyledButton className={classes.account} aria-label={t('account', { name: me.displayName })}>
+            {initials(me.displayName)}
+            <span className={classes.dot} data-phase={phase} />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <div className={classes.who}>
+            <span className={classes.name}>{me.displayName}</span>
+            <span className={classes.detail}>{clinicWord(`role.${me.role}`)}</span>
+            <span className={classes.detail}>{clinic.name}</span>
+          </div>
+          <Menu.Divider />
+          <ThemeChoice />
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={onShortcuts}>
+            {t('shortcuts')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout size={16} aria-hidden />}
+            disabled={leaving}
+            onClick={waiting > 0 ? question.open : leave}
+          >
+            {leaving ? t('signingOut') : t('signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <UnsentQuestion opened={asking} waiting={waiting} onStay={question.close} onLeave={leave} />
+    </>
+  );
+}

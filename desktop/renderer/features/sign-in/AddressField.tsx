@@ -1,0 +1,55 @@
+import { TextInput, type TextInputProps } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconBuildingHospital } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useBridgeQuery } from '../../store/bridgeQuery.ts';
+import { useErrorWords } from '../../store/errorWords.ts';
+import classes from './SignInScreen.module.css';
+
+/** Asks at the address which clinic is there, so that a wrong one shows before the password is typed. */
+export function AddressField(props: TextInputProps) {
+  const { t } = useTranslation('signIn');
+  return (
+    <div>
+      <TextInput
+        label={t('address')}
+        size="md"
+        maxLength={200}
+        autoCapitalize="none"
+        spellCheck={false}
+        name="address"
+        {...props}
+        inputWrapperOrder={['label', 'input', 'error']}
+      />
+      <Found address={String(props.value ?? '')} />
+    </div>
+  );
+}
+
+function Found({ address }: { address: string }) {
+  const { t } = useTranslation('signIn');
+  const words = useErrorWords();
+  const typed = address.trim();
+  const [settled] = useDebouncedValue(typed, 450);
+  const asked = settled === typed && typed.length > 2;
+  const { data, error } = useBridgeQuery(
+    'clinic.find',
+    { address: settled },
+    { enabled: asked, keepPrevious: false },
+  );
+  if (typed === '') return <p className={classes.hint}>{t('addressHint')}</p>;
+  if (asked && data)
+    return (
+      <p className={classes.found} role="status">
+        <IconBuildingHospital size={16} aria-hidden />
+        {data.name}
+      </p>
+    );
+  if (asked && error)
+    return (
+      <p className={classes.notFound} role="status">
+        {words(error.body)}
+      </p>
+    );
+  return <p className={classes.hint}>{typed.length > 2 ? t('looking') : t('addressHint')}</p>;
+}

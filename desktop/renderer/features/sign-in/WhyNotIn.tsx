@@ -1,0 +1,50 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle, IconShieldOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorBody } from '#shared/errors.ts';
+import { useErrorWords } from '../../store/errorWords.ts';
+import classes from './SignInScreen.module.css';
+
+interface Props {
+  error: ErrorBody;
+  /** What is left of the wait after too many tries. */
+  waitSeconds: number;
+}
+
+/** Why nobody is in: an ended session is told calmly, a failed try as what it is. */
+export function WhyNotIn({ error, waitSeconds }: Props) {
+  const { t } = useTranslation('signIn');
+  const words = useErrorWords();
+  if (error.kind === 'sessionEnded' || error.kind === 'unauthenticated')
+    return (
+      <Alert
+        title={t('ended')}
+        icon={<IconInfoCircle aria-hidden />}
+        color="teal"
+        variant="light"
+        role="status"
+      >
+        {words(error)}
+      </Alert>
+    );
+  if (error.kind === 'tooMany' && waitSeconds === 0) return null;
+  const said = error.kind === 'tooMany' ? { ...error, retryAfterSeconds: waitSeconds } : error;
+  return (
+    <Alert title={t('failed')} icon={<IconAlertTriangle aria-hidden />} color="red" variant="light">
+      {words(said)}
+    </Alert>
+  );
+}
+
+/** W2: without a keychain the app works and says what that means. */
+export function NotKeptNote({ why }: { why: string }) {
+  const { t } = useTranslation('signIn');
+  return (
+    <div className={classes.notKept}>
+      <IconShieldOff size={18} aria-hidden />
+      <p>
+        <strong>{t('notKept')}.</strong> {why} {t('notKeptText')}
+      </p>
+    </div>
+  );
+}

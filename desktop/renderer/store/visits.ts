@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import type { DayView, Visit } from '#desktop/bridge/views.ts';
+import type { PatientId } from '#shared/ids.ts';
+import type { Patient } from '#shared/people.ts';
+import { callBridge } from './callBridge.ts';
+import { refreshedBy } from './refreshByEvent.ts';
+import { useStore } from './storeContext.ts';
+
+/** An appointment with its patient, as the day shows it. */
+export type DayVisit = Visit;
+
+/** Finds a visit among the days this window has read; null when none of them has it. */
+export function useFindVisit(): (appointmentId: string) => DayVisit | null {
+  const queries = useQueryClient();
+  return useCallback(
+    (appointmentId) => {
+      for (const [, day] of queries.getQueriesData<DayView>({ queryKey: ['day.read'] })) {
+        const visit = day?.visits.find(({ appointment }) => appointment.id === appointmentId);
+        if (visit) return visit;
+      }
+      return null;
+    },
+    [queries],
+  );
+}
+
+/** Reads a patient once, outside rendering. */
+export function useFetchPatient(): (id: PatientId) => Promise<Patient> {
+  const { bridge } = useStore();
+  const queries = useQueryClient();
+  return useCallback(
+    async (id) => {
+      const view = await queries.fetchQuery({
+        queryKey: ['patient.read', { id }],
+        queryFn: () => callBridge(bridge, 'patient.read', { id }),
+        meta: { refreshOn: refreshedBy['patient.read'] },
+      });
+      return view.patient;
+    },
+    [bridge, queries],
+  );
+}
