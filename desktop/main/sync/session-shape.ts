@@ -1,7 +1,7 @@
 import type { AppointmentAnswer, Command, PatientAnswer } from '#shared/commands.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { ClinicEvent } from '#shared/events.ts';
-import type { IdempotencyKey, TenantId, WorkstationId } from '#shared/ids.ts';
+import type { IdempotencyKey, WorkstationId } from '#shared/ids.ts';
 import type { Clock, Instant } from '#shared/time.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Timers } from './timers.ts';
@@ -36,12 +36,8 @@ export interface SessionEvents {
   waiting: [number];
   /** The session is over on the server; only a new sign-in helps. Waiting commands stay in the cache for it. */
   signedOut: [ErrorBody];
-}
-
-/** Where a clinic is: the server's origin (`http://10.0.0.5:4000`) and the clinic on it. */
-export interface ClinicAddress {
-  readonly base: string;
-  readonly tenantId: TenantId;
+  /** An error nobody meant, for the log; the session goes on. */
+  fault: [unknown];
 }
 
 export interface SessionOptions {
@@ -53,7 +49,10 @@ export interface SessionOptions {
   readonly refreshToken: string;
   /** From a sign-in just made; without it the session begins by refreshing. */
   readonly access?: { readonly token: string; readonly expiresInSeconds: number };
-  /** Called with each new refresh token, and awaited, before the access token that came with it is used. */
+  /**
+   * Called with each new refresh token, and awaited, before the access token that came with it is used. One that
+   * throws leaves the session unconnected: an owner whose keychain fails says so and goes on.
+   */
   readonly keep: (refreshToken: string) => Promise<void> | void;
   readonly clock?: Clock;
   /** In [0, 1). */

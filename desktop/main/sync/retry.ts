@@ -1,0 +1,60 @@
+import type { Clock } from '#shared/time.ts';
+import type { Timers } from './timers.ts';
+
+const firstMs = 500;
+const mostMs = 15_000;
+
+export interface RetryOptions {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly timers: Timers;
+}
+
+/** W4: when to try again. Full jitter: anywhere from now to a bound that doubles from 0.5 s to 15 s. */
+export class Retry {
+  readonly #options: RetryOptions;
+  #failures = 0;
+  #planned: { at: number; task: () => void; cancel: () => void } | null = null;
+
+  constructor(options: RetryOptions) {
+    this.#options = options;
+  }
+
+  /** When the planned try begins, in milliseconds since 1970; null when none is planned. */
+  get at(): number | null {
+    return this.#planned?.at ?? null;
+  }
+
+  /** Plans one try, in the place of any planned before, not sooner than `atLeastMs` from now. */
+  plan(task: () => void, atLeastMs = 0): void {
+    this.cancel();
+    const { clock, random, timers } = this.#options;
+    const bound = Math.min(mostMs, firstMs * 2 ** this.#failures);
+    this.#failures += 1;
+    const delay = Math.max(atLeastMs, Math.round(random() * bound));
+    const cancel = timers(delay, () => {
+      this.#planned = null;
+      task();
+    });
+    this.#planned = { at: clock() + delay, task, cancel };
+  }
+
+  /** Makes the planned try now. False when none is planned. */
+  now(): boolean {
+    const planned = this.#planned;
+    if (!planned) return false;
+    this.cancel();
+    planned.task();
+    return true;
+  }
+
+  /** It worked: the next failure begins from the shortest bound again. */
+  reset(): void {
+    this.#failures = 0;
+  }
+
+  cancel(): void {
+    this.#planned?.cancel();
+    this.#planned = null;
+  }
+}
