@@ -101,7 +101,7 @@ describe('events', () => {
         const fresh = snapshot({
           seq: visits.length,
           patients: [1, 2, 3].map((n) => patient(n)),
-          appointments: [...latest.values()].filter((one) => one.scheduledEnd > opens),
+          appointments: [...latest.values()].filter((one) => one.scheduledStart >= opens),
         });
         expect(cache.contents()).toEqual(contentsOf(fresh));
         cache.close();
@@ -112,7 +112,7 @@ describe('events', () => {
 });
 
 describe('what is kept', () => {
-  it('loses what ended before the first kept day, as days go by', () => {
+  it('loses what began before the first kept day, as days go by', () => {
     const cache = filled({ appointments: [appointment(1, -30 * day), appointment(2, 0)] });
     expect(cache.contents().appointments).toHaveLength(2);
     const later = toInstant(toMilliseconds(morning) + 2 * day * 60_000);

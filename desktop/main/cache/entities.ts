@@ -56,9 +56,9 @@ export class Entities {
     if (row) this.#putWords.run(row.no, words);
   }
 
-  /** One that is over before the window `opens` is not kept: moved into the past, it leaves. */
+  /** One that begins before the window `opens` is not kept: moved into the past, it leaves. */
   putAppointment(appointment: Appointment, opens: Instant): void {
-    if (appointment.scheduledEnd <= opens) {
+    if (appointment.scheduledStart < opens) {
       this.#dropAppointment.run(appointment.id);
       return;
     }
@@ -74,6 +74,6 @@ export class Entities {
   }
 
   dropBefore(opens: Instant): void {
-    this.#db.prepare('DELETE FROM appointments WHERE ends <= ?').run(opens);
+    this.#db.prepare('DELETE FROM appointments WHERE starts < ?').run(opens);
   }
 }

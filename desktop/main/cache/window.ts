@@ -21,7 +21,7 @@ export interface Window {
   /** How many days before today `from` lies: the server's choice, kept as days go by. */
   readonly keptDays: number;
   readonly clinic: Clinic;
-  /** First moment of `from`: what ends before or at it is not kept. */
+  /** First moment of `from`: what begins before it is not kept. */
   readonly opens: Instant;
   /** From this moment on, `from` lies a day too far back. */
   readonly stale: Instant;

@@ -15,6 +15,6 @@ export async function readHistory(http: SignedInHttp, id: AppointmentId): Promis
 
 export async function readDay(http: SignedInHttp, day: LocalDate): Promise<Appointment[]> {
   const { path, answer } = reads.day;
-  const query = new URLSearchParams({ day });
+  const query = new URLSearchParams({ day }).toString();
   return (await http.send({ method: 'GET', path: `${path}?${query}`, answer })).appointments;
 }

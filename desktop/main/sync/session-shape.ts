@@ -1,9 +1,11 @@
+import type { EventEmitter } from 'node:events';
 import type { AppointmentAnswer, Command, PatientAnswer } from '#shared/commands.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { ClinicEvent } from '#shared/events.ts';
-import type { IdempotencyKey, WorkstationId } from '#shared/ids.ts';
-import type { Clock, Instant } from '#shared/time.ts';
+import type { AppointmentId, IdempotencyKey, WorkstationId } from '#shared/ids.ts';
+import type { Clock, Instant, LocalDate } from '#shared/time.ts';
 import type { Cache } from '../cache/cache.ts';
+import type { CachedDay } from '../cache/shapes.ts';
 import type { Timers } from './timers.ts';
 
 /**
@@ -24,7 +26,7 @@ export type Answer = AppointmentAnswer | PatientAnswer;
 export type Submitted = { state: 'done'; answer: Answer } | { state: 'waiting' };
 
 /** What a session tells its listeners. Each is called after the cache holds what it speaks of. */
-export interface SessionEvents {
+export interface SyncEvents {
   connection: [Connection];
   /** Applied just now. `live` is false for what was missed while away. */
   events: [{ events: ClinicEvent[]; live: boolean }];
@@ -40,7 +42,7 @@ export interface SessionEvents {
   fault: [unknown];
 }
 
-export interface SessionOptions {
+export interface SyncOptions {
   /** The server's origin, such as `http://10.0.0.5:4000`. */
   readonly base: string;
   readonly cache: Cache;
@@ -58,4 +60,34 @@ export interface SessionOptions {
   /** In [0, 1). */
   readonly random?: () => number;
   readonly timers?: Timers;
+}
+
+/**
+ * A workstation at work: the cache of one signed-in user, kept level with the server, and their commands on the way
+ * up. It only follows and sends; what is on screen is read from the cache.
+ */
+export interface Sync extends EventEmitter<SyncEvents> {
+  readonly connection: Connection;
+  /** Begins, and goes on until `stop`, `signOut` or the end of the session. Once. */
+  start(): void;
+  /** Ends this run; the session goes on with the next. The cache may be closed when this has resolved. */
+  stop(): Promise<void>;
+  /**
+   * Ends the session for good, here and on the server. The caller then forgets the refresh token and deletes the cache.
+   * @returns false when the server could not be told: it ends the session itself once it has not been used for long
+   */
+  signOut(): Promise<boolean>;
+  /** W4: the PC woke, the network is back, or a person asks. */
+  retryNow(): void;
+  /**
+   * Keeps a command on this PC, then sends it. Waits at most `waitMs` for its outcome; after that it follows as
+   * `settled`. The same key again means the same command, and gives the same outcome (L4).
+   * @throws RoomlightError the server's refusal, when it came in time · `invalid`, `notSignedIn`, `cacheUnusable`:
+   * then the command was not kept
+   */
+  submit(key: IdempotencyKey, command: Command, within: { waitMs: number }): Promise<Submitted>;
+  /** What happened to an appointment, oldest first. @throws RoomlightError as `SignedInHttp.send` */
+  history(id: AppointmentId): Promise<ClinicEvent[]>;
+  /** A day the cache does not keep, from the server. @throws RoomlightError as `SignedInHttp.send` */
+  olderDay(date: LocalDate): Promise<CachedDay>;
 }

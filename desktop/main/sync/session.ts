@@ -12,7 +12,7 @@ import { Line, type LineState } from './line.ts';
 import { CommandQueue } from './queue.ts';
 import { readDay, readHistory } from './reads.ts';
 import { Retry } from './retry.ts';
-import type { Answer, Connection, SessionEvents, SessionOptions, Submitted } from './session-shape.ts';
+import type { Answer, Connection, Submitted, Sync, SyncEvents, SyncOptions } from './session-shape.ts';
 import { logOut } from './sign-in.ts';
 import { SignedInHttp } from './signed-in-http.ts';
 import { realTimers } from './timers.ts';
@@ -21,12 +21,9 @@ import { TokenKeeper } from './tokens.ts';
 /** How long closing waits for a refresh under way: cut off, it could leave the keychain with a token already spent. */
 const refreshGraceMs = 2_000;
 
-/**
- * A workstation at work: the cache of one signed-in user, kept level with the server, and their commands on the way
- * up. It only follows and sends; what is on screen is read from the cache.
- */
-export class SyncSession extends EventEmitter<SessionEvents> {
-  readonly #options: SessionOptions & Required<Pick<SessionOptions, 'clock' | 'random' | 'timers'>>;
+/** The one real `Sync`. */
+export class SyncSession extends EventEmitter<SyncEvents> implements Sync {
+  readonly #options: SyncOptions & Required<Pick<SyncOptions, 'clock' | 'random' | 'timers'>>;
   readonly #http: ServerHttp;
   readonly #tokens: TokenKeeper;
   readonly #signedIn: SignedInHttp;
@@ -35,7 +32,7 @@ export class SyncSession extends EventEmitter<SessionEvents> {
   readonly #queue: CommandQueue;
   #phase: 'new' | 'running' | 'over' = 'new';
 
-  constructor(options: SessionOptions) {
+  constructor(options: SyncOptions) {
     super();
     this.#options = { clock: Date.now, random: Math.random, timers: realTimers, ...options };
     this.#http = new ServerHttp(options.base);
@@ -50,7 +47,6 @@ export class SyncSession extends EventEmitter<SessionEvents> {
     this.#queue = this.#makeQueue();
   }
 
-  /** Begins, and goes on until `stop`, `signOut` or the end of the session. Once. */
   start(): void {
     if (this.#phase !== 'new') throw new TypeError('A session starts once.');
     this.#phase = 'running';
@@ -58,7 +54,6 @@ export class SyncSession extends EventEmitter<SessionEvents> {
     this.#line.start();
   }
 
-  /** Ends this run; the session goes on with the next. The cache may be closed when this has resolved. */
   async stop(): Promise<void> {
     this.#halt(null);
     await this.#tokens.stop(refreshGraceMs);
@@ -66,10 +61,6 @@ export class SyncSession extends EventEmitter<SessionEvents> {
     await this.#queue.ended();
   }
 
-  /**
-   * Ends the session for good, here and on the server. The caller then forgets the refresh token and deletes the cache.
-   * @returns false when the server could not be told: it ends the session itself once it has not been used for long
-   */
   async signOut(): Promise<boolean> {
     const token = this.#tokens.latest();
     this.#halt(null);
@@ -78,7 +69,6 @@ export class SyncSession extends EventEmitter<SessionEvents> {
     return told;
   }
 
-  /** W4: the PC woke, the network is back, or a person asks. */
   retryNow(): void {
     if (this.#phase !== 'running') return;
     this.#line.retryNow();
@@ -100,23 +90,15 @@ export class SyncSession extends EventEmitter<SessionEvents> {
     };
   }
 
-  /**
-   * Keeps a command on this PC, then sends it. Waits at most `waitMs` for its outcome; after that it follows as
-   * `settled`. The same key again means the same command, and gives the same outcome (L4).
-   * @throws RoomlightError the server's refusal, when it came in time · `invalid`, `notSignedIn`, `cacheUnusable`:
-   * then the command was not kept
-   */
   async submit(key: IdempotencyKey, command: Command, { waitMs }: { waitMs: number }): Promise<Submitted> {
     if (this.#phase === 'over') throw notSignedIn();
     return this.#queue.submit(key, parse(Command, command, 'The change'), waitMs);
   }
 
-  /** What happened to an appointment, oldest first. @throws RoomlightError as `SignedInHttp.send` */
   history(id: AppointmentId): Promise<ClinicEvent[]> {
     return readHistory(this.#signedIn, id);
   }
 
-  /** A day the cache does not keep, from the server. @throws RoomlightError as `SignedInHttp.send` */
   async olderDay(date: LocalDate): Promise<CachedDay> {
     const { cache, clock } = this.#options;
     const visits = cache.withPatients(await readDay(this.#signedIn, date));

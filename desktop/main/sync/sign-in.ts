@@ -16,7 +16,7 @@ const logoutTimeoutMs = 3_000;
  */
 export async function findClinic(address: string): Promise<ClinicFound & { base: string }> {
   const { base, tenantId } = parseAddress(address);
-  const query = tenantId === null ? '' : `?${new URLSearchParams({ tenantId })}`;
+  const query = tenantId === null ? '' : `?${new URLSearchParams({ tenantId }).toString()}`;
   const { path, answer } = reads.clinicFound;
   const found = await new ServerHttp(base).send({ method: 'GET', path: path + query, answer });
   if (found.protocol !== protocol) throw mismatch(found.protocol);
