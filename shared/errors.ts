@@ -79,7 +79,7 @@ export class RoomlightError extends Error {
 export function invalid(error: z.ZodError, what = 'The request'): RoomlightError {
   const problems = error.issues.map((issue) => ({
     where: issue.path.join('.') || 'body',
-    what: issue.code === 'unrecognized_keys' ? `does not know ${issue.keys.join(', ')}` : issue.message,
+    what: inWords(issue),
   }));
   const first = problems[0];
   const detail = first ? `: ${first.where} ${first.what}` : '';
@@ -88,6 +88,39 @@ export function invalid(error: z.ZodError, what = 'The request'): RoomlightError
     message: `${what} could not be understood${detail}. Correct it and send it again.`,
     problems,
   });
+}
+
+// A schema's own words are kept; zod's are for programmers.
+const zodsOwnWords = /^(?:Invalid |Too big: |Too small: |Unrecognized )/;
+
+function inWords(issue: z.core.$ZodIssue): string {
+  if (!zodsOwnWords.test(issue.message)) return issue.message;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `does not know ${issue.keys.join(', ')}`;
+    case 'invalid_type':
+      return issue.message.endsWith('received undefined')
+        ? 'is missing'
+        : `must be of type ${issue.expected}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_small':
+      return `must be at least ${issue.minimum}${unitOf(issue.origin)}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${unitOf(issue.origin)}`;
+    case 'invalid_format':
+      return issue.format === 'uuid' ? 'must be an id' : `must be written as ${issue.format}`;
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return 'has a value that is not allowed';
+  }
+}
+
+function unitOf(origin: string): string {
+  return origin === 'string' ? ' characters' : '';
 }
 
 /** Parse at a boundary, or throw `invalid`. */

@@ -46,6 +46,8 @@ export const longestMinutes = 12 * 60;
 
 function checkLength(value: { scheduledStart: Instant; scheduledEnd: Instant }, ctx: z.RefinementCtx): void {
   const minutes = (toMilliseconds(value.scheduledEnd) - toMilliseconds(value.scheduledStart)) / 60_000;
+  // A time that could not be read has a finding of its own.
+  if (Number.isNaN(minutes)) return;
   if (minutes >= shortestMinutes && minutes <= longestMinutes) return;
   const message =
     minutes <= 0

@@ -38,7 +38,7 @@ export interface Schema {
     family_name: string;
     birth_date: string;
     phone: string;
-    /** Names folded for searching: small letters without accents. */
+    /** Names without accents and the digits of the phone, for searching: see search-text.ts. */
     search_text: string;
     created_at: string;
     updated_at: string;

@@ -5,8 +5,22 @@ export async function refusalOf(promise: Promise<unknown>): Promise<ErrorBody> {
   try {
     await promise;
   } catch (error) {
-    if (error instanceof RoomlightError) return error.body;
-    throw error;
+    return bodyOf(error);
   }
   throw new Error('expected a refusal, but it was accepted');
+}
+
+/** The same for work that is done at once. */
+export function refusalIn(work: () => unknown): ErrorBody {
+  try {
+    work();
+  } catch (error) {
+    return bodyOf(error);
+  }
+  throw new Error('expected a refusal, but it was accepted');
+}
+
+function bodyOf(error: unknown): ErrorBody {
+  if (error instanceof RoomlightError) return error.body;
+  throw error;
 }
