@@ -34,3 +34,13 @@ export function prefill(): { address: string | null; username: string | null } {
   const read = (name: string) => app.commandLine.getSwitchValue(name).trim() || null;
   return { address: read('server'), username: read('user') };
 }
+
+/**
+ * `ROOMLIGHT_DEMO_SIGN_IN=user:password` signs in at the address of `--server` without a form, so that one command
+ * can show two people at work. Never in an installed build.
+ */
+export function demoSignIn(): { address: string; username: string; password: string } | null {
+  const { address } = prefill();
+  const [username, password] = (process.env.ROOMLIGHT_DEMO_SIGN_IN ?? '').split(':');
+  return !app.isPackaged && address && username && password ? { address, username, password } : null;
+}

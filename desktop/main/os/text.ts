@@ -13,6 +13,13 @@ export const text = {
     again: 'Try once more',
     quit: 'Quit',
   },
+  leaving: {
+    title: (count: number) =>
+      count === 1 ? 'One change has not reached the clinic' : `${count} changes have not reached the clinic`,
+    detail: 'This PC keeps nothing, so it would be lost. Wait until Roomlight is connected.',
+    stay: 'Stay',
+    leave: 'Close and lose it',
+  },
   failed: {
     title: 'Roomlight could not start',
     detail: 'Open it again. If that does not help, ask your IT to install it anew.',

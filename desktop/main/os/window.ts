@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import { describe, type Log } from '../log.ts';
 import { startPage } from './app-origin.ts';
+import icon from './icon.png?asset';
 import type { JsonFile } from './json-file.ts';
 import { ground } from './theme.ts';
 import { placeWindow, smallest, type WindowPlace } from './window-place.ts';
@@ -9,7 +10,7 @@ import { placeWindow, smallest, type WindowPlace } from './window-place.ts';
 const REMEMBER_AFTER = 500;
 
 export type OpenOptions = {
-  /** The folder of the built app, with `preload/` and `icon.png` in it. */
+  /** The folder of the built app, with `preload/` in it. */
   built: string;
   place: JsonFile<WindowPlace>;
   log: Log;
@@ -24,7 +25,7 @@ export function openWindow({ built, place, log }: OpenOptions): BrowserWindow {
     minWidth: smallest.width,
     minHeight: smallest.height,
     title: app.name,
-    icon: join(built, 'icon.png'),
+    icon,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: ground(),
