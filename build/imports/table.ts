@@ -28,6 +28,8 @@ export const table: readonly Row[] = [
   { folder: 'shared/', may: [], packages: ['zod', 'temporal-polyfill'], runs: 'anywhere' },
 
   { folder: 'server/main.ts', may: ['server/', 'shared/'], runs: 'node' },
+  // What main.ts is made of: settings, start, clean-up, stop.
+  { folder: 'server/lifecycle/', may: ['server/', 'shared/'], runs: 'node' },
   {
     folder: 'server/http/',
     may: ['shared/', 'server/identity/', 'server/commands/', 'server/queries/'],

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { Fanout } from '#server/fanout/fanout.ts';
 import type { Identity } from '#server/identity/identity.ts';
 import { RoomlightError } from '#shared/errors.ts';
@@ -19,8 +20,7 @@ export interface GatewayOptions {
   clock: Clock;
   every: Every;
   limits: SocketLimits;
-  /** Told of errors nobody meant. */
-  report: (error: unknown) => void;
+  log: Logger;
 }
 
 /** The socket side of the server: who is connected, and what each may say. */
@@ -30,7 +30,7 @@ export class Gateway {
   readonly #connections = new Set<Connection>();
   readonly #watch: Watch;
   readonly #stopListening: () => void;
-  #closed: Ended | null = null;
+  #goodbye: Ended | null = null;
 
   constructor(options: GatewayOptions) {
     this.#options = options;
@@ -54,22 +54,26 @@ export class Gateway {
   /** To be told after each emitted batch: bounds what waits for slow sockets between two looks at the clock (F4). */
   readonly batchEmitted = (): void => this.#watch.batchEmitted();
 
-  /** Tells every workstation why and closes. No socket is let in afterwards. */
-  close(ended: Ended): void {
-    this.#closed = ended;
+  /** Tells every workstation why it is cut, once what was sent before is on its way. Lets nobody in afterwards. */
+  sayGoodbye(ended: Ended): void {
+    this.#goodbye = ended;
+    for (const connection of [...this.#connections]) connection.cut(ended);
+  }
+
+  /** Closes what is still there without another word. */
+  close(): void {
     this.#stopListening();
     this.#watch.stop();
-    for (const connection of [...this.#connections]) connection.cut(ended);
     this.#options.io.engine.close();
   }
 
   async #letIn(socket: Socket, next: (refusal?: Error) => void): Promise<void> {
     let refusal: Error | undefined;
     try {
-      if (this.#closed) throw shuttingDown(this.#closed);
+      if (this.#goodbye) throw shuttingDown(this.#goodbye);
       await this.#handshake.check(socket.handshake.auth, (identity) => this.#add(socket, identity));
     } catch (error) {
-      const body = errorBodyOf(error, this.#options.report);
+      const body = errorBodyOf(error, this.#report);
       refusal = Object.assign(new Error(body.message), { data: body });
     }
     // The token must not stay in memory longer than the handshake.
@@ -78,7 +82,10 @@ export class Gateway {
   }
 
   #add(socket: Socket, identity: Identity): void {
-    const { fanout, limits, report } = this.#options;
+    // Gone while it was being checked: its `close` has been and would never free it again.
+    if (socket.conn.readyState !== 'open') return;
+    const { fanout, limits } = this.#options;
+    const report = this.#report;
     const connection = new Connection({ socket, identity, fanout, pageMs: limits.pageMs, report });
     socket.data.connection = connection;
     this.#connections.add(connection);
@@ -92,12 +99,20 @@ export class Gateway {
       socket.disconnect(true);
       return;
     }
-    socket.on('disconnect', () => {
+    const { log } = this.#options;
+    log.info(describe(connection), 'workstation connected');
+    socket.on('disconnect', (reason) => {
+      log.info({ ...describe(connection), reason }, 'workstation gone');
       this.#connections.delete(connection);
       // A peer that leaves the namespace but keeps the link has nothing left to say on it.
       socket.conn.close();
     });
-    const { gatekeeper, report } = this.#options;
+    this.#listen(socket, connection);
+  }
+
+  #listen(socket: Socket, connection: Connection): void {
+    const { gatekeeper } = this.#options;
+    const report = this.#report;
     const resume = answering(Resume, 'The resume', (request) => connection.resume(request), report);
     const renew = async (token: string) => {
       connection.renew(await gatekeeper.authenticate(token));
@@ -109,6 +124,10 @@ export class Gateway {
       answering(Renew, 'The renewal', ({ token }) => renew(token), report),
     );
   }
+
+  readonly #report = (error: unknown): void => {
+    this.#options.log.error({ err: error }, 'socket message failed');
+  };
 
   #boundFlood(link: Link): void {
     const { limits, clock } = this.#options;
@@ -130,6 +149,11 @@ const tooMany: Ended = {
   kind: 'tooMany',
   reason: 'This workstation sent too many messages. It reconnects after a pause.',
 };
+
+/** For the log: who and where, nothing of what (W6). */
+function describe({ identity: { tenantId, userId, sessionId, workstation } }: Connection) {
+  return { tenant: tenantId, user: userId, session: sessionId, workstation };
+}
 
 function shuttingDown({ reason }: Ended): RoomlightError {
   return new RoomlightError({ kind: 'unavailable', message: reason });

@@ -80,7 +80,7 @@ it('keeps neither token nor request once a workstation is in', async () => {
 it('lets nobody in while it shuts down', async () => {
   clinic = await startSocketClinic();
   const { accessToken } = await clinic.signIn();
-  clinic.gateway.close({ kind: 'shutdown', reason: 'The server restarts.' });
+  clinic.gateway.sayGoodbye({ kind: 'shutdown', reason: 'The server restarts.' });
   const workstation = clinic.workstation({ token: accessToken, workstation: desk, protocol });
   await expect(workstation.connected()).rejects.toThrow();
 });

@@ -66,14 +66,14 @@ it('F4 a live socket that does not read is dropped when its limit of bytes is pa
   await closed;
   await vi.waitFor(() => expect(reader.seqs.at(-1)).toBe(seq), { timeout: 5_000 });
   expect(reader.seqs).toEqual(Array.from({ length: seq }, (_, i) => i + 1));
-});
+}, 30_000);
 
 it('F4 a limit of packets holds as well', async () => {
   clinic = await startSocketClinic({ limits: { waitingPackets: 4, waitingBytes: 1_000_000_000 } });
   wire = await liveWithoutReading();
   await commitUntil(() => clinic.gateway.size === 0);
   expect(clinic.gateway.size).toBe(0);
-});
+}, 30_000);
 
 it('F4 a workstation that does not take a catch-up page in time is told so and cut', async () => {
   clinic = await startSocketClinic({ pageSize: 2, limits: { pageMs: 50 } });

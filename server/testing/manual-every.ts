@@ -4,7 +4,7 @@ import type { Every } from '#shared/time.ts';
 export interface ManualEvery {
   readonly every: Every;
   /** Lets every timer go off once. */
-  tick(): void;
+  readonly tick: () => void;
 }
 
 export function manualEvery(): ManualEvery {
@@ -15,7 +15,7 @@ export function manualEvery(): ManualEvery {
       runs.add(own);
       return () => runs.delete(own);
     },
-    tick() {
+    tick: () => {
       for (const run of [...runs]) run();
     },
   };

@@ -8,7 +8,7 @@ export class RawLink {
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
-    socket.on('message', (data) => this.#heard.push(String(data)));
+    socket.on('message', (data) => this.#heard.push((data as Buffer).toString()));
     socket.on('close', () => {
       this.closed = true;
     });

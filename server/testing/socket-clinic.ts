@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
 import { io as connect, type ManagerOptions, type SocketOptions } from 'socket.io-client';
 import { Fanout } from '#server/fanout/fanout.ts';
 import { IdentityService } from '#server/identity/service.ts';
@@ -50,6 +51,7 @@ export async function startSocketClinic(
   const timers = manualEvery();
   const errors: unknown[] = [];
   const report = (error: unknown) => errors.push(error);
+  const log = pino({ level: 'error' }, { write: report });
   const limits = { ...defaultLimits, ...options.limits };
   const identity = new IdentityService({ store, clock: clock.now, jwtSecret: 'x'.repeat(32) });
   const http = createServer();
@@ -58,7 +60,7 @@ export async function startSocketClinic(
   const outlet = roomOutlet(io, () => gateway.batchEmitted());
   const { pageSize = 500 } = options;
   const fanout = new Fanout({ store, outlet, every, report, pageSize });
-  const gateway = new Gateway({ io, gatekeeper: identity, fanout, clock: clock.now, every, limits, report });
+  const gateway = new Gateway({ io, gatekeeper: identity, fanout, clock: clock.now, every, limits, log });
   const writer = new LogWriter({ store, clock: clock.now, wake: (id) => fanout.wake(id) });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -83,7 +85,7 @@ export async function startSocketClinic(
     },
     async close() {
       for (const workstation of workstations) workstation.close();
-      gateway.close({ kind: 'shutdown', reason: 'The test is over.' });
+      gateway.close();
       fanout.close();
       http.closeAllConnections();
       await io.close();
