@@ -5,7 +5,10 @@ import type { ProviderFilterKeeper } from './viewState.ts';
 const Providers = z.array(ProviderId).nullable().catch(null);
 
 /** The provider filter of one clinic in the window's own storage. Ids only: nothing about a patient (W2). */
-export function keptProviderFilter(storage: Storage, tenant: TenantId): ProviderFilterKeeper {
+export function keptProviderFilter(
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+  tenant: TenantId,
+): ProviderFilterKeeper {
   const key = `roomlight.providers.${tenant}`;
   return {
     read: () => Providers.parse(parseJson(storage.getItem(key))),

@@ -5,10 +5,11 @@ import { useBridgeQuery } from './bridgeQuery.ts';
 import { callBridge } from './callBridge.ts';
 import { useStore } from './storeContext.ts';
 
-export type Refusal = RefusedCommand;
-
 /** Commands the server refused after this window had moved on, oldest first, and how to put one away. */
-export function useRefusals(): { refusals: readonly Refusal[]; dismiss: (key: IdempotencyKey) => void } {
+export function useRefusals(): {
+  refusals: readonly RefusedCommand[];
+  dismiss: (key: IdempotencyKey) => void;
+} {
   const { bridge } = useStore();
   const queries = useQueryClient();
   const { data } = useBridgeQuery('refusals.read', undefined);

@@ -7,11 +7,8 @@ import { callBridge } from './callBridge.ts';
 import { refreshedBy } from './refreshByEvent.ts';
 import { useStore } from './storeContext.ts';
 
-/** An appointment with its patient, as the day shows it. */
-export type DayVisit = Visit;
-
 /** Finds a visit among the days this window has read; null when none of them has it. */
-export function useFindVisit(): (appointmentId: string) => DayVisit | null {
+export function useFindVisit(): (appointmentId: string) => Visit | null {
   const queries = useQueryClient();
   return useCallback(
     (appointmentId) => {

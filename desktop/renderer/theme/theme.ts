@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const teal: MantineColorsTuple = [
   '#e6f5f3',
@@ -59,8 +64,11 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   colors: { teal, gray, dark, red },
   black: '#17242a',
-  autoContrast: true,
-  luminanceThreshold: 0.3,
+  // Filled grounds are dark in the light theme and light in the dark one; Mantine would decide once for both.
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    return input.variant === 'filled' ? { ...colors, color: 'var(--rl-on-filled)' } : colors;
+  },
   fontFamily: "'Inter Variable', system-ui, sans-serif",
   fontFamilyMonospace: 'ui-monospace, monospace',
   headings: { fontFamily: "'Inter Variable', system-ui, sans-serif", fontWeight: '650' },
@@ -71,7 +79,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { color: '#0b1418', backgroundOpacity: 0.45 } },
+      styles: { title: { fontSize: '1rem', fontWeight: 650 } },
+    },
     Input: { defaultProps: { size: 'sm' } },
   },
 });

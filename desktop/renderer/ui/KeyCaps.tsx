@@ -20,7 +20,7 @@ export function KeyCaps({ keys }: { keys: string }) {
       {keys.split('+').map((key) => {
         const name = key.trim();
         return (
-          <Kbd key={name} size="xs">
+          <Kbd key={name} size="xs" className={classes.cap}>
             {shown[name] ?? (name.length === 1 ? name.toUpperCase() : name)}
           </Kbd>
         );

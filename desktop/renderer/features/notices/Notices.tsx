@@ -8,6 +8,7 @@ import { type Heard, useAppointmentEvents } from '../../store/appointmentEvents.
 import { useClinic } from '../../store/session.ts';
 import { useReveal, useSelectedDate } from '../../store/view.ts';
 import { useFindVisit } from '../../store/visits.ts';
+import classes from './ChangeToast.module.css';
 import { useChangeToasts } from './useChangeToasts.tsx';
 import { useChangeWords } from './useChangeWords.ts';
 
@@ -37,7 +38,13 @@ export function Notices() {
   useAppointmentEvents({ onCreated: hear, onUpdated: hear, onCancelled: hear, onCheckedIn: hear });
   return (
     <>
-      <Notifications position="bottom-left" limit={8} containerWidth={460} zIndex={150} />
+      <Notifications
+        position="bottom-left"
+        limit={8}
+        containerWidth={480}
+        zIndex={150}
+        className={classes.place}
+      />
       <VisuallyHidden aria-live="polite" aria-label={t('label')}>
         {spoken}
       </VisuallyHidden>

@@ -15,19 +15,32 @@ const moreId = 'more-changes';
 const awayId = 'changes-while-away';
 const shownMs = 6_000;
 
-/** Puts a toast on screen, or what is new in place of the one of that id; a replaced one starts its time again. */
-function put(id: string, message: ReactNode, closeLabel: string, onClose: () => void): void {
-  notifications.hide(id);
-  notifications.show({
+interface Toast {
+  id: string;
+  message: ReactNode;
+  closeLabel: string;
+  onClose: () => void;
+  /** Counts stand above the changes they count. */
+  priority?: number;
+  /** Grows each time a toast that may still be on screen is put again. */
+  turn?: number;
+}
+
+function put({ id, message, closeLabel, onClose, priority = 0, turn = 0 }: Toast): void {
+  const toast = {
     id,
     message,
-    autoClose: shownMs,
+    priority,
+    onClose,
+    // Mantine starts the time of a toast on screen anew only when its duration differs.
+    autoClose: shownMs + (turn % 2),
     // The live region of Notices speaks; a second voice would say it twice.
     role: 'group',
-    onClose,
     closeButtonProps: { 'aria-label': closeLabel },
     classNames: { root: classes.toast, description: classes.description, closeButton: classes.close },
-  });
+  };
+  notifications.update(toast);
+  notifications.show(toast);
 }
 
 /** Shows the newest changes and counts the rest; `spoken` is what a screen reader is told. */
@@ -48,12 +61,24 @@ export function useChangeToasts() {
       stack.current = pushed.stack;
       const { more } = pushed.stack;
       if (more > 0)
-        put(moreId, <ChangeToast text={t('more', { count: more })} />, t('close'), () => {
-          stack.current = { ...stack.current, more: 0 };
+        put({
+          id: moreId,
+          message: <ChangeToast text={t('more', { count: more })} />,
+          closeLabel: t('close'),
+          priority: 1,
+          turn: more,
+          onClose: () => {
+            stack.current = { ...stack.current, more: 0 };
+          },
         });
       for (const { id, text, onShow } of changes.filter((change) => pushed.show.includes(change.id)))
-        put(id, <ChangeToast text={text} onShow={onShow} />, t('close'), () => {
-          stack.current = closeToast(stack.current, id);
+        put({
+          id,
+          message: <ChangeToast text={text} onShow={onShow} />,
+          closeLabel: t('close'),
+          onClose: () => {
+            stack.current = closeToast(stack.current, id);
+          },
         });
       setSpoken(changes.map(({ text }) => text).join('. '));
     },
@@ -62,12 +87,18 @@ export function useChangeToasts() {
 
   const addAway = useCallback(
     (count: number) => {
-      const total = away.current + count;
-      const text = t('away', { count: total });
-      put(awayId, <ChangeToast text={text} />, t('close'), () => {
-        away.current = 0;
+      away.current += count;
+      const text = t('away', { count: away.current });
+      put({
+        id: awayId,
+        message: <ChangeToast text={text} />,
+        closeLabel: t('close'),
+        priority: 2,
+        turn: away.current,
+        onClose: () => {
+          away.current = 0;
+        },
       });
-      away.current = total;
       setSpoken(text);
     },
     [t],

@@ -4,14 +4,17 @@ import type { Appointment } from '#shared/schedule.ts';
 import { Instant } from '#shared/time.ts';
 import { useClinicTime } from '../../store/clinicTime.ts';
 import { patientName } from '../../store/names.ts';
-import type { Refusal } from '../../store/refusals.ts';
 import { useToday } from '../../store/view.ts';
+import type { RefusedCommand } from '../../store/views.ts';
 import { useFindVisit } from '../../store/visits.ts';
 
 const Timed = z.object({ scheduledStart: Instant });
 
 /** What was refused, in words, and the appointment it was about where this window knows it. */
-export function useRefusalWords(): (refusal: Refusal) => { text: string; appointment: Appointment | null } {
+export function useRefusalWords(): (refusal: RefusedCommand) => {
+  text: string;
+  appointment: Appointment | null;
+} {
   const { t } = useTranslation('notices');
   const { clockOrDay } = useClinicTime();
   const today = useToday();

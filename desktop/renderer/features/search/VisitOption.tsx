@@ -4,11 +4,11 @@ import { localDateOf } from '#shared/time.ts';
 import { useClinicTime } from '../../store/clinicTime.ts';
 import { patientName } from '../../store/names.ts';
 import { useClinic } from '../../store/session.ts';
-import type { DayVisit } from '../../store/visits.ts';
+import type { Visit } from '../../store/views.ts';
 import classes from './SearchPalette.module.css';
 
 interface Props {
-  visit: DayVisit;
+  visit: Visit;
   /** Whether the patient's name is part of it. */
   named?: boolean;
   onChoose: () => void;

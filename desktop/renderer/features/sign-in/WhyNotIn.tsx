@@ -1,4 +1,3 @@
-import { Alert } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconShieldOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '#shared/errors.ts';
@@ -15,24 +14,17 @@ interface Props {
 export function WhyNotIn({ error, waitSeconds }: Props) {
   const { t } = useTranslation('signIn');
   const words = useErrorWords();
-  if (error.kind === 'sessionEnded' || error.kind === 'unauthenticated')
-    return (
-      <Alert
-        title={t('ended')}
-        icon={<IconInfoCircle aria-hidden />}
-        color="teal"
-        variant="light"
-        role="status"
-      >
-        {words(error)}
-      </Alert>
-    );
   if (error.kind === 'tooMany' && waitSeconds === 0) return null;
+  const calm = error.kind === 'sessionEnded' || error.kind === 'unauthenticated';
   const said = error.kind === 'tooMany' ? { ...error, retryAfterSeconds: waitSeconds } : error;
+  const Icon = calm ? IconInfoCircle : IconAlertTriangle;
   return (
-    <Alert title={t('failed')} icon={<IconAlertTriangle aria-hidden />} color="red" variant="light">
-      {words(said)}
-    </Alert>
+    <div className={calm ? classes.calm : classes.failed} role={calm ? 'status' : 'alert'}>
+      <Icon size={20} aria-hidden />
+      <p>
+        <strong>{calm ? t('ended') : t('failed')}.</strong> {words(said)}
+      </p>
+    </div>
   );
 }
 
