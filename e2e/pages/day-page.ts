@@ -1,0 +1,99 @@
+import type { Locator, Page } from 'playwright';
+import { until } from '../kit/wait.ts';
+
+/** The day of the clinic, as a person sees and handles it. */
+export class DayPage {
+  readonly page: Page;
+  readonly grid: Locator;
+  readonly title: Locator;
+  readonly panel: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.grid = page.getByTestId('day-grid');
+    this.title = page.getByTestId('day-title');
+    this.panel = page.getByTestId('panel');
+  }
+
+  visit(id: string): Locator {
+    return this.page.getByTestId(`visit-${id}`);
+  }
+
+  /** A visit of this patient that is on screen. */
+  visitOf(name: string): Locator {
+    return this.grid.locator('[data-visit]', { hasText: name });
+  }
+
+  column(providerId: string): Locator {
+    return this.page.getByTestId(`column-${providerId}`);
+  }
+
+  step(name: string): Locator {
+    return this.panel.getByTestId(`step-${name}`);
+  }
+
+  /** Shown top right in words: Connected, Reconnecting, Not connected. */
+  get connection(): Locator {
+    return this.page.getByRole('button', { name: /^Connection: / });
+  }
+
+  toast(text: string | RegExp): Locator {
+    return this.page.getByRole('group').filter({ hasText: text });
+  }
+
+  async select(id: string): Promise<void> {
+    await this.visit(id).click();
+  }
+
+  /** Pixels a minute, from the labels of two hours. */
+  async pixelsPerMinute(): Promise<number> {
+    const [early, late] = await Promise.all([this.#hour('10:00'), this.#hour('11:00')]);
+    return (late - early) / 60;
+  }
+
+  async #hour(label: string): Promise<number> {
+    return (await boxOf(this.grid.getByText(label, { exact: true }))).y;
+  }
+
+  /** Clicks the free ground of a provider's column `minutes` below the top of the grid. */
+  async clickSlot(providerId: string, minutesFromTop: number): Promise<void> {
+    const y = minutesFromTop * (await this.pixelsPerMinute()) + 3;
+    await this.page.getByTestId(`slot-${providerId}`).click({ position: { x: 20, y } });
+  }
+
+  /** Drags a visit, or its lower edge, by so many minutes and columns, the way a hand does: in steps. */
+  async drag(id: string, by: { minutes: number; to?: string; edge?: 'lower' }): Promise<void> {
+    await this.visit(id).scrollIntoViewIfNeeded();
+    const card = await boxOf(this.visit(id));
+    const from = {
+      x: card.x + card.width / 2,
+      y: by.edge === 'lower' ? card.y + card.height - 3 : card.y + card.height / 2,
+    };
+    const column = by.to ? await boxOf(this.column(by.to)) : null;
+    const to = {
+      x: column ? column.x + column.width / 2 : from.x,
+      y: from.y + by.minutes * (await this.pixelsPerMinute()),
+    };
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 8 });
+    await mouse.up();
+  }
+
+  scrollTop(): Promise<number> {
+    return this.grid.evaluate((element) => element.scrollTop);
+  }
+
+  /** Scrolls as the wheel does and waits until it stands. */
+  async scrollTo(top: number): Promise<void> {
+    await this.grid.evaluate((element, to) => element.scrollTo(0, to), top);
+    await until('the grid to have scrolled', async () => Math.abs((await this.scrollTop()) - top) < 2);
+  }
+}
+
+async function boxOf(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error(`${String(locator)} is not on screen.`);
+  return box;
+}
