@@ -128,12 +128,13 @@ describe('what is kept', () => {
     expect(cache.day(addDays(today, -29)).kept).toBe(true);
   });
 
-  it('moves its first day without events too, when the server confirms that there are none', () => {
-    const cache = filled({ appointments: [appointment(1, -31 * day)] });
-    const tomorrow = toInstant(toMilliseconds(morning) + day * 60_000);
-    cache.confirm(tomorrow);
-    expect(cache.position().asOf).toBe(tomorrow);
-    expect(cache.contents()).toMatchObject({ from: addDays(today, -30), appointments: [] });
+  it('keeps its days when the clock of the PC is far ahead', () => {
+    const cache = filled({ appointments: [appointment(1, -30 * day)] });
+    const nextYear = '2027-01-20T15:00:00.000Z' as Instant;
+    cache.confirm(nextYear);
+    cache.applyEvents([visitEvent(1, appointment(2, 0))]);
+    expect(cache.position().asOf).toBe(nextYear);
+    expect(cache.contents()).toMatchObject({ from: addDays(today, -31), appointments: { length: 2 } });
   });
 
   it('W3 says how old it is, and that never goes back', () => {

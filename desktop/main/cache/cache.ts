@@ -62,19 +62,19 @@ export class Cache {
     const last = fresh.at(-1);
     if (!last) return [];
     const asOf = last.at > before.asOf ? last.at : before.asOf;
-    const after = movedTo({ ...before, cursor: last.seq, asOf }, asOf);
+    const after = movedTo({ ...before, cursor: last.seq, asOf }, last.at);
     this.#commit(after, () => this.#put(fresh, before, after));
     return fresh;
   }
 
-  /** The cache was whole at `at`: the server was heard, and had nothing more to tell. */
+  /**
+   * The cache was whole at `at`: the server was heard, and had nothing more to tell. `at` is this PC's time, which may
+   * be wrong, so unlike the server's it decides nothing about which days are kept.
+   */
   confirm(at: Instant): void {
     const before = this.#window;
     if (!before || at <= before.asOf) return;
-    const after = movedTo({ ...before, asOf: at }, at);
-    this.#commit(after, () => {
-      if (after.opens !== before.opens) this.#entities.dropBefore(after.opens);
-    });
+    this.#commit({ ...before, asOf: at }, () => {});
   }
 
   clinic(): Clinic | null {
