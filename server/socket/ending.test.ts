@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { RawLink } from '#server/testing/raw-link.ts';
 import { type SocketClinic, startSocketClinic } from '#server/testing/socket-clinic.ts';
 import type { Workstation } from '#server/testing/workstation.ts';
 
@@ -91,18 +90,6 @@ it('says goodbye after the last event, even while that is still being written', 
   await gone(workstation);
   expect(workstation.seqs).toEqual([1]);
   expect(workstation.ended).toMatchObject([{ kind: 'shutdown' }]);
-});
-
-it('keeps nothing of peers that leave in the middle of their handshake', async () => {
-  const { accessToken } = await clinic.signIn();
-  const hello = `40${JSON.stringify({ token: accessToken, workstation: 'desk-1', protocol: 1 })}`;
-  for (let i = 0; i < 20; i += 1) {
-    const link = await RawLink.open(clinic.url);
-    await link.send(hello);
-    link.close();
-  }
-  await live();
-  await vi.waitFor(() => expect(clinic.gateway.size).toBe(1));
 });
 
 it('forgets a workstation that leaves', async () => {

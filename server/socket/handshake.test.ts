@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { Handshake } from '#server/socket/handshake.ts';
+import { RawLink } from '#server/testing/raw-link.ts';
 import { refusalOf } from '#server/testing/refusal.ts';
 import { desk, type SocketClinic, startSocketClinic } from '#server/testing/socket-clinic.ts';
 import type { SessionId } from '#shared/ids.ts';
@@ -83,6 +84,22 @@ it('lets nobody in while it shuts down', async () => {
   clinic.gateway.sayGoodbye({ kind: 'shutdown', reason: 'The server restarts.' });
   const workstation = clinic.workstation({ token: accessToken, workstation: desk, protocol });
   await expect(workstation.connected()).rejects.toThrow();
+});
+
+it('keeps nothing of a peer that leaves in the middle of its handshake', async () => {
+  let goOn: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => (goOn = resolve));
+  const beforeAuthenticate = vi.fn<() => Promise<void>>(() => held);
+  clinic = await startSocketClinic({ beforeAuthenticate });
+  const { accessToken } = await clinic.signIn();
+  const link = await RawLink.open(clinic.url);
+  await link.send(`40${JSON.stringify({ token: accessToken, workstation: desk, protocol })}`);
+  await vi.waitFor(() => expect(beforeAuthenticate).toHaveBeenCalled());
+  link.close();
+  await vi.waitFor(() => expect(clinic?.links()).toBe(0));
+  goOn();
+  await clinic.connected();
+  expect(clinic.gateway.size).toBe(1);
 });
 
 it('refuses a session that ends while its handshake is under way', async () => {

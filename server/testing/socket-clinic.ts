@@ -32,6 +32,8 @@ export interface SocketClinic {
   readonly errors: unknown[];
   /** The server's ends of all sockets. */
   sockets(): Socket[];
+  /** How many connections there are, let in or not. */
+  links(): number;
   /** Lets every timer of the server go off once. */
   tick(): void;
   signIn(username?: string, tenantId?: TenantId): Promise<SignedIn>;
@@ -42,9 +44,14 @@ export interface SocketClinic {
   close(): Promise<void>;
 }
 
-export async function startSocketClinic(
-  options: { limits?: Partial<SocketLimits>; pageSize?: number } = {},
-): Promise<SocketClinic> {
+export interface SocketClinicOptions {
+  limits?: Partial<SocketLimits>;
+  pageSize?: number;
+  /** Holds up every handshake until it resolves. */
+  beforeAuthenticate?: () => Promise<unknown>;
+}
+
+export async function startSocketClinic(options: SocketClinicOptions = {}): Promise<SocketClinic> {
   const { store, remove } = await openTemporaryStore();
   await insertTestClinics(store);
   const clock = startTestClock();
@@ -60,7 +67,14 @@ export async function startSocketClinic(
   const outlet = roomOutlet(io, () => gateway.batchEmitted());
   const { pageSize = 500 } = options;
   const fanout = new Fanout({ store, outlet, every, report, pageSize });
-  const gateway = new Gateway({ io, gatekeeper: identity, fanout, clock: clock.now, every, limits, log });
+  const gatekeeper = {
+    sessions: identity.sessions,
+    async authenticate(token: string) {
+      await options.beforeAuthenticate?.();
+      return identity.authenticate(token);
+    },
+  };
+  const gateway = new Gateway({ io, gatekeeper, fanout, clock: clock.now, every, limits, log });
   const writer = new LogWriter({ store, clock: clock.now, wake: (id) => fanout.wake(id) });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
@@ -68,6 +82,7 @@ export async function startSocketClinic(
   const clinic: SocketClinic = {
     ...{ url, store, identity, fanout, gateway, clock, writer, errors },
     tick: timers.tick,
+    links: () => io.engine.clientsCount,
     sockets: () => [...io.of('/').sockets.values()],
     signIn: (username = 'front', tenantId = testTenant) =>
       identity.signIn({ tenantId, username, password: testPassword, workstation: desk }, '127.0.0.1'),
