@@ -2,7 +2,6 @@ import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
-import './theme/palette.css';
 import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';

@@ -1,6 +1,7 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import type { ConnectionState } from '#desktop/bridge/views.ts';
-import { callBridge } from './callBridge.ts';
+import type { ErrorBody } from '#shared/errors.ts';
+import { callBridge, errorBodyOf } from './callBridge.ts';
 import { useStore } from './storeContext.ts';
 
 const unknown: ConnectionState = {
@@ -17,11 +18,15 @@ export function useConnectionStatus(): ConnectionState {
   return useSyncExternalStore(connection.subscribe, connection.get) ?? unknown;
 }
 
-/** Try to connect now instead of at the next turn. */
-export function useRetryConnection(): () => Promise<void> {
+/** Try to connect now instead of at the next turn. Resolves to null, or to what went wrong with asking. */
+export function useRetryConnection(): () => Promise<ErrorBody | null> {
   const { bridge, connection } = useStore();
-  return useCallback(
-    async () => connection.set(await callBridge(bridge, 'connection.retry', undefined)),
-    [bridge, connection],
-  );
+  return useCallback(async () => {
+    try {
+      connection.set(await callBridge(bridge, 'connection.retry', undefined));
+      return null;
+    } catch (error) {
+      return errorBodyOf(error);
+    }
+  }, [bridge, connection]);
 }

@@ -37,3 +37,20 @@ it('never lets a late answer overwrite a push', async () => {
   await new Promise((resolve) => setTimeout(resolve));
   expect(mirror.get()).toBe('pushed');
 });
+
+it('says that the read failed, until a push brings the value', async () => {
+  let push: (value: string) => void = () => {};
+  const mirror = new Mirror<string>({
+    read: async () => ({ ok: false, error: { kind: 'cacheUnusable', message: 'Cannot be opened.' } }),
+    listen: (listener) => {
+      push = listener;
+      return () => {};
+    },
+  });
+  const told = new Promise<void>((resolve) => mirror.subscribe(resolve));
+  mirror.follow();
+  await told;
+  expect(() => mirror.get()).toThrow('Cannot be opened.');
+  push('value');
+  expect(mirror.get()).toBe('value');
+});

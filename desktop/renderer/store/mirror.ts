@@ -1,4 +1,6 @@
 import type { Result } from '#desktop/bridge/map.ts';
+import { type ErrorBody, RoomlightError } from '#shared/errors.ts';
+import { errorBodyOf } from './callBridge.ts';
 
 interface Source<T> {
   read: () => Promise<Result<T>>;
@@ -6,11 +8,12 @@ interface Source<T> {
 }
 
 /**
- * A value the main process owns: read once, then kept up to date by its push. Null until the first answer.
- * A push is always newer than a read under way, so a late answer never overwrites it.
+ * A value the main process owns: read once, then kept up to date by its push. A push is always newer than a read
+ * under way, so a late answer never overwrites it.
  */
 export class Mirror<T> {
   private value: T | null = null;
+  private failure: ErrorBody | null = null;
   private readonly listeners = new Set<() => void>();
   private readonly source: Source<T>;
 
@@ -25,21 +28,38 @@ export class Mirror<T> {
       heard = true;
       this.set(value);
     });
-    void this.source.read().then((result) => {
-      if (!heard && result.ok) this.set(result.value);
-    });
+    const take = (result: Result<T>) => {
+      if (heard) return;
+      if (result.ok) this.set(result.value);
+      else this.fail(result.error);
+    };
+    this.source.read().then(take, (error: unknown) => take({ ok: false, error: errorBodyOf(error) }));
     return stop;
   }
 
-  readonly get = (): T | null => this.value;
+  /** Null until the first answer. Throws RoomlightError when the read failed and nothing was pushed since. */
+  readonly get = (): T | null => {
+    if (this.failure) throw new RoomlightError(this.failure);
+    return this.value;
+  };
 
   readonly set = (value: T): void => {
     this.value = value;
-    for (const listener of this.listeners) listener();
+    this.failure = null;
+    this.tell();
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
   };
+
+  private fail(failure: ErrorBody): void {
+    this.failure = failure;
+    this.tell();
+  }
+
+  private tell(): void {
+    for (const listener of this.listeners) listener();
+  }
 }

@@ -6,9 +6,9 @@ import { highlightMs, RecentChanges } from './recentChanges.ts';
 
 function setUp() {
   let now = 1_000;
-  let due: { at: number; then: () => void } | null = null;
-  const wake = (ms: number, then: () => void) => {
-    due = { at: now + ms, then };
+  let due: { at: number; run: () => void } | null = null;
+  const wake = (ms: number, run: () => void) => {
+    due = { at: now + ms, run };
     return () => {
       due = null;
     };
@@ -18,7 +18,7 @@ function setUp() {
   const stop = recent.follow(bridge, (actor) => isOwnActor(actor, me, here));
   const pass = (ms: number) => {
     now += ms;
-    while (due && due.at <= now) due.then();
+    while (due && due.at <= now) due.run();
   };
   const shown = () => [...recent.get().keys()];
   return { bridge, recent, stop, pass, shown, pending: () => due !== null };

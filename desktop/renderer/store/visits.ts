@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import type { DayView, Visit } from '#desktop/bridge/views.ts';
+import type { DayView, PatientView, Visit } from '#desktop/bridge/views.ts';
 import type { PatientId } from '#shared/ids.ts';
 import type { Patient } from '#shared/people.ts';
 import { callBridge } from './callBridge.ts';
@@ -22,18 +22,19 @@ export function useFindVisit(): (appointmentId: string) => Visit | null {
   );
 }
 
-/** Reads a patient once, outside rendering. */
-export function useFetchPatient(): (id: PatientId) => Promise<Patient> {
+/** Reads a patient once, outside rendering. Null when this workstation cannot give them. */
+export function useFetchPatient(): (id: PatientId) => Promise<Patient | null> {
   const { bridge } = useStore();
   const queries = useQueryClient();
   return useCallback(
     async (id) => {
-      const view = await queries.fetchQuery({
+      const query = {
         queryKey: ['patient.read', { id }],
         queryFn: () => callBridge(bridge, 'patient.read', { id }),
         meta: { refreshOn: refreshedBy['patient.read'] },
-      });
-      return view.patient;
+      };
+      await queries.prefetchQuery(query);
+      return queries.getQueryData<PatientView>(query.queryKey)?.patient ?? null;
     },
     [bridge, queries],
   );

@@ -4,6 +4,7 @@ import {
   defaultVariantColorsResolver,
   type MantineColorsTuple,
 } from '@mantine/core';
+import * as palette from './palette.ts';
 
 const teal: MantineColorsTuple = [
   '#e6f5f3',
@@ -87,15 +88,21 @@ export const theme = createTheme({
   },
 });
 
-/** Where Mantine's own mix falls under AA, or an area of ours needs a ground of its own. */
+function variables(colours: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--rl-${name}`, value]));
+}
+
+/** Our palette, and where Mantine's own mix falls under AA, or an area of ours needs a ground of its own. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
+    ...variables(palette.light),
     '--mantine-color-placeholder': '#697881',
     '--mantine-color-error': '#b81a34',
     '--mantine-color-default-border': '#d3dade',
   },
   dark: {
+    ...variables(palette.dark),
     '--mantine-color-placeholder': '#8b9aa1',
     '--mantine-color-error': '#ff8593',
     '--mantine-color-default-border': '#35444c',

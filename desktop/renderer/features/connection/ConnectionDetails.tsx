@@ -1,20 +1,17 @@
-import { Button } from '@mantine/core';
-import { IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '../../store/clinicTime.ts';
-import { useConnectionStatus, useRetryConnection } from '../../store/connection.ts';
+import { useConnectionStatus } from '../../store/connection.ts';
 import { useErrorWords } from '../../store/errorWords.ts';
 import { useKeeping, useServerAddress } from '../../store/session.ts';
 import { useToday } from '../../store/view.ts';
 import classes from './ConnectionDetails.module.css';
-import { NextTry } from './NextTry.tsx';
+import { TryNow } from './TryNow.tsx';
 
 /** What the indicator stands for: the reason, what to do, and the facts IT asks for. */
 export function ConnectionDetails() {
   const { t } = useTranslation('connection');
   const words = useErrorWords();
-  const { phase, asOf, nextTryAt, error, waiting } = useConnectionStatus();
+  const { phase, asOf, error, waiting } = useConnectionStatus();
   const keeping = useKeeping();
   const address = useServerAddress();
   const time = useClinicTime();
@@ -41,38 +38,7 @@ export function ConnectionDetails() {
           <strong>{t('noKeeping')}</strong> {keeping.why}
         </p>
       )}
-      {phase !== 'connected' && <TryNow nextTryAt={nextTryAt} counting={phase === 'reconnecting'} />}
-    </div>
-  );
-}
-
-function TryNow({
-  nextTryAt,
-  counting,
-}: Pick<ReturnType<typeof useConnectionStatus>, 'nextTryAt'> & { counting: boolean }) {
-  const { t } = useTranslation('connection');
-  const retry = useRetryConnection();
-  const [trying, setTrying] = useState(false);
-  const tryNow = async () => {
-    setTrying(true);
-    await retry();
-    setTrying(false);
-  };
-  return (
-    <div className={classes.actions}>
-      <Button
-        size="xs"
-        loading={trying}
-        leftSection={<IconRefresh size={14} aria-hidden />}
-        onClick={() => void tryNow()}
-      >
-        {t('tryNow')}
-      </Button>
-      {counting && (
-        <span className={classes.next}>
-          <NextTry at={nextTryAt} />
-        </span>
-      )}
+      {phase !== 'connected' && <TryNow />}
     </div>
   );
 }

@@ -24,7 +24,7 @@ export function ConnectionIndicator() {
         >
           <span className={classes.dot} aria-hidden />
           <span className={classes.words}>
-            <span role="status">{t(phase)}</span>
+            <span>{t(phase)}</span>
             {behind && (
               <span className={classes.detail}>
                 {phase === 'reconnecting' && <NextTry at={nextTryAt} />}

@@ -31,7 +31,7 @@ export function useChangeWords(): (event: AppointmentEvent) => Promise<string> {
       const on = localDateOf(appointment.scheduledStart, timeZone);
       return t(event.type, {
         who: event.actor.userId === myId ? t('you') : callingName(event.actor.name, members.values()),
-        patient: patientName(patient),
+        patient: patient ? patientName(patient) : t('aPatient'),
         provider: provider ? shortName(provider.displayName) : '',
         time: on === date ? at : `${shortDay(on)}, ${at}`,
         room: appointment.room ?? '',
