@@ -14,6 +14,7 @@ import {
 import { minute, timeLabel } from '../grid/axis.ts';
 import type { Span } from '../grid/drag.ts';
 import { parseClock } from './clockText.ts';
+import { defaultLength } from './reasons.ts';
 
 /** A patient to be created with the booking, as typed. */
 export interface PatientDraft {
@@ -115,4 +116,26 @@ export function bookingBody(
     note: draft.note.trim(),
     overbookReason,
   };
+}
+
+/** A draft at a place of the grid: a new one, or the one under way taken there. */
+export function placedDraft(
+  before: BookingDraft | null,
+  place: { date: LocalDate; providerId: ProviderId | null; at: number | null },
+  timeZone: TimeZone,
+): BookingDraft {
+  const blank: BookingDraft = {
+    patient: null,
+    newPatient: null,
+    providerId: null,
+    date: place.date,
+    time: '',
+    slot: null,
+    length: defaultLength,
+    reason: '',
+    note: '',
+  };
+  const { date, providerId, at } = place;
+  const time = at === null ? '' : timeLabel(at, timeZone);
+  return { ...(before ?? blank), date, providerId, time, slot: at === null ? null : toInstant(at) };
 }

@@ -24,6 +24,6 @@ it('leaves keys held with Ctrl or the command key to others', () => {
 it('gives each step a letter of its own that means nothing else', () => {
   for (const step of VisitStep.options)
     expect(press(stepKeys[step].toLowerCase())).toEqual({ type: 'step', step });
-  expect(press('N')).toEqual({ type: 'book' });
-  expect(press('t')).toEqual({ type: 'today' });
+  expect(new Set(Object.values(stepKeys)).size).toBe(VisitStep.options.length);
+  for (const taken of ['N', 'B', 'T']) expect(press(taken)).toBeNull();
 });

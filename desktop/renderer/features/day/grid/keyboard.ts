@@ -7,10 +7,7 @@ export type Intent =
   | { type: 'move'; minutes: number; columns: number }
   | { type: 'resize'; minutes: number }
   | { type: 'open' }
-  | { type: 'book' }
-  | { type: 'step'; step: VisitStep }
-  | { type: 'day'; by: number }
-  | { type: 'today' };
+  | { type: 'step'; step: VisitStep };
 
 /** The letter of each step, shown on its button and pressed on a visit. */
 export const stepKeys: Record<VisitStep, string> = {
@@ -33,18 +30,6 @@ const arrows: Record<string, Direction> = {
   Home: 'first',
   End: 'last',
 };
-const plain: Record<string, Intent> = {
-  Enter: { type: 'open' },
-  ' ': { type: 'open' },
-  n: { type: 'book' },
-  b: { type: 'book' },
-  t: { type: 'today' },
-  '[': { type: 'day', by: -1 },
-  ']': { type: 'day', by: 1 },
-  PageUp: { type: 'day', by: -1 },
-  PageDown: { type: 'day', by: 1 },
-};
-
 type Press = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'shiftKey'>;
 
 /** What a key means on the grid; null leaves it to whoever else listens. */
@@ -54,8 +39,7 @@ export function intentOf(press: Press): Intent | null {
   if (press.altKey) return direction ? moveIntent(direction, press.shiftKey) : null;
   if (direction) return { type: 'focus', direction };
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
-  const intent = plain[key];
-  if (intent) return intent;
+  if (key === 'Enter' || key === ' ') return { type: 'open' };
   const step = (Object.keys(stepKeys) as VisitStep[]).find((name) => stepKeys[name].toLowerCase() === key);
   return step ? { type: 'step', step } : null;
 }

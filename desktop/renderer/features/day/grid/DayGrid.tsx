@@ -1,0 +1,89 @@
+import { type CSSProperties, type Ref, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProviderId } from '#shared/ids.ts';
+import { useReveals } from '../../../store/view.ts';
+import { draftSpan } from '../booking/draft.ts';
+import { useDayContext } from '../dayContext.ts';
+import { heightOf, offsetOf } from './axis.ts';
+import { Column } from './Column.tsx';
+import { ColumnHeaders } from './ColumnHeaders.tsx';
+import { planColumns } from './columnPlan.ts';
+import classes from './DayGrid.module.css';
+import { axisWidth, headerHeight, narrowestColumn } from './measures.ts';
+import { NowLine } from './NowLine.tsx';
+import { SlotCursor } from './SlotCursor.tsx';
+import { TentativeLayer } from './TentativeLayer.tsx';
+import { TimeAxis } from './TimeAxis.tsx';
+import { type GridHandle, useGridInput } from './useGridInput.ts';
+import { useGridScroll } from './useGridScroll.ts';
+import { useRevealSelection } from './useRevealSelection.ts';
+
+interface Props {
+  handle: Ref<GridHandle>;
+  onBook: (providerId: ProviderId, at: number) => void;
+  /** Grows when today was asked for. */
+  todayAsked: number;
+}
+
+export function DayGrid({ handle, onBook, todayAsked }: Props) {
+  const { t } = useTranslation('day');
+  const { axis, day, providers, pending, now, isToday, may, rail, timeZone } = useDayContext();
+  const scroller = useRef<HTMLDivElement>(null);
+  const columns = useRef<HTMLDivElement>(null);
+  const ids = useMemo(() => providers.map((provider) => provider.id), [providers]);
+  const plans = useMemo(
+    () => planColumns(axis, providers, day.visits, pending.ghosts),
+    [axis, providers, day.visits, pending.ghosts],
+  );
+  const start = isToday && now < axis.end ? Math.max(now, axis.start) : axis.opens;
+  useGridScroll(scroller, axis, { at: start, todayAsked });
+  useRevealSelection(columns, useReveals(), rail.selection);
+  const input = useGridInput({ scroller, columns, plans, ids, start, onBook, handle });
+  const { focus, tentative } = input;
+  const draft = rail.booking && rail.shown === 'booking' ? draftSpan(rail.booking, timeZone) : null;
+  const sizes = {
+    '--header': `${headerHeight}px`,
+    '--axis': `${axisWidth}px`,
+    '--columns': providers.length,
+    '--narrowest': `${narrowestColumn}px`,
+    '--height': `${heightOf(axis)}px`,
+  } as CSSProperties;
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      style={sizes}
+      data-testid="day-grid"
+      data-dragging={input.dragging || undefined}
+    >
+      <div className={classes.sheet}>
+        <ColumnHeaders plans={plans} />
+        <TimeAxis axis={axis} />
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this groups the columns for all input at once */}
+        <div
+          ref={columns}
+          className={classes.columns}
+          role="group"
+          aria-label={t('gridLabel')}
+          {...input.handlers}
+        >
+          <span className={classes.closed} style={{ top: 0, height: offsetOf(axis, axis.opens) }} />
+          <span className={classes.closed} style={{ top: offsetOf(axis, axis.closes), bottom: 0 }} />
+          {plans.map((plan) => (
+            <Column
+              key={plan.provider.id}
+              axis={axis}
+              plan={plan}
+              focused={focus?.visitId ?? null}
+              dragged={tentative?.visit.appointment.id ?? null}
+              onBook={may('appointment.book') ? onBook : null}
+            />
+          ))}
+          {focus && focus.visitId === null && <SlotCursor focus={focus} providers={ids} />}
+          <TentativeLayer providers={ids} tentative={tentative} draft={draft} />
+        </div>
+        {isToday && <NowLine axis={axis} now={now} />}
+      </div>
+    </div>
+  );
+}

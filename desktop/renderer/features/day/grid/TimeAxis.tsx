@@ -1,0 +1,17 @@
+import { memo } from 'react';
+import { type Axis, offsetOf } from './axis.ts';
+import classes from './DayGrid.module.css';
+
+/** The hours down the left side. What they say is on every card too, so they are for the eye only. */
+export const TimeAxis = memo(function TimeAxis({ axis }: { axis: Axis }) {
+  return (
+    <div className={classes.axis} aria-hidden>
+      {axis.hours.map(({ at, label, zone }) => (
+        <span key={at} className={classes.hour} style={{ top: offsetOf(axis, at) }}>
+          {label}
+          {zone && <small>{zone}</small>}
+        </span>
+      ))}
+    </div>
+  );
+});

@@ -1,0 +1,85 @@
+import { IconStack2 } from '@tabler/icons-react';
+import { memo } from 'react';
+import type { Visit } from '#desktop/bridge/views.ts';
+import { patientName } from '../../../store/names.ts';
+import { StatusIcon } from '../StatusIcon.tsx';
+import classes from './VisitCard.module.css';
+
+export interface CardWords {
+  /** `9:15–9:30`. */
+  range: string;
+  status: string;
+  /** What is on its way for this visit, or null. */
+  pending: string | null;
+  /** Who changed it just now, or null. */
+  changed: string | null;
+  overbooked: string;
+  /** All of it, for who cannot see the card. */
+  label: string;
+}
+
+interface Props extends Omit<CardWords, 'label'> {
+  visit: Visit;
+  label: string;
+  top: number;
+  height: number;
+  left: number;
+  width: number;
+  selected: boolean;
+  /** The one card the Tab key reaches. */
+  tabbable: boolean;
+  movable: boolean;
+  /** Being dragged, or about to stand elsewhere. */
+  leaving: boolean;
+}
+
+/** Lines of text that fit: a card is as tall as its visit is long. */
+function linesIn(height: number): 1 | 2 | 3 {
+  return height < 34 ? 1 : height < 58 ? 2 : 3;
+}
+
+export const VisitCard = memo(function VisitCard({ visit, top, height, left, width, ...props }: Props) {
+  const { appointment, patient } = visit;
+  const { range, status, pending, changed, overbooked, label, selected, tabbable, movable, leaving } = props;
+  return (
+    <li
+      className={classes.place}
+      style={{ top, height, left: `${left * 100}%`, width: `${width * 100}%` }}
+      data-leaving={leaving || undefined}
+    >
+      <button
+        type="button"
+        className={classes.card}
+        data-visit={appointment.id}
+        data-testid={`visit-${appointment.id}`}
+        data-status={appointment.status}
+        data-lines={linesIn(height)}
+        data-selected={selected || undefined}
+        data-changed={changed !== null || undefined}
+        data-pending={pending !== null || undefined}
+        data-movable={movable || undefined}
+        aria-pressed={selected}
+        aria-label={label}
+        tabIndex={tabbable ? 0 : -1}
+      >
+        <span className={classes.name}>{patientName(patient)}</span>
+        <span className={classes.status}>
+          <StatusIcon status={appointment.status} />
+          <span>{pending ?? status}</span>
+        </span>
+        <span className={classes.detail}>
+          {range}
+          {appointment.reason && ` · ${appointment.reason}`}
+        </span>
+        {appointment.overbookReason !== null && (
+          <span className={classes.overbooked}>
+            <IconStack2 size={12} aria-hidden />
+            {overbooked}
+          </span>
+        )}
+        {changed !== null && <span className={classes.changed}>{changed}</span>}
+      </button>
+      {movable && <span className={classes.handle} data-resize={appointment.id} aria-hidden />}
+    </li>
+  );
+});
