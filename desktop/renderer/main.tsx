@@ -1,3 +1,4 @@
+import './forbidEval.ts';
 import '@fontsource-variable/inter/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
@@ -6,7 +7,6 @@ import './theme/base.css';
 import { MantineProvider } from '@mantine/core';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import type { Bridge } from '#desktop/bridge/map.ts';
 import { App } from './App.tsx';
 import { StoreProvider } from './store/StoreProvider.tsx';
@@ -19,9 +19,6 @@ declare global {
     readonly roomlight: Bridge;
   }
 }
-
-// The page forbids eval (W5); without this zod would try it and the attempt would be reported.
-z.config({ jitless: true });
 
 async function start(): Promise<void> {
   const root = document.getElementById('root');
