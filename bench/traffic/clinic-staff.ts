@@ -84,6 +84,7 @@ async function signInAs(username: Person, address: string, password: string) {
   const tokens = new TokenKeeper({
     http,
     refreshToken,
+    workstation,
     access: { token, expiresInSeconds },
     keep: () => {},
     clock: Date.now,

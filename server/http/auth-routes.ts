@@ -3,6 +3,7 @@ import type { IdentityService } from '#server/identity/service.ts';
 import { parse } from '#shared/errors.ts';
 import { auth } from '#shared/http.ts';
 import { bearerOf } from './authenticate.ts';
+import { keyOf } from './idempotency-key.ts';
 import { addressOf } from './limits.ts';
 
 /** Signing in, staying in, signing out: for those who have no access token, or no longer a good one. */
@@ -14,7 +15,7 @@ export function authRoutes(identity: IdentityService): Router {
   });
   router.post(auth.refresh.path, async (req, res) => {
     const { refreshToken } = parse(auth.refresh.body, req.body);
-    res.json(await identity.refresh(refreshToken));
+    res.json(await identity.refresh(refreshToken, keyOf(req)));
   });
   router.post(auth.logout.path, async (req, res) => {
     await identity.signOut(bearerOf(req));

@@ -2,9 +2,9 @@ import { type Request, type RequestHandler, Router } from 'express';
 import type { Target } from '#server/commands/command.ts';
 import type { CommandRunner } from '#server/commands/runner.ts';
 import { CommandType, commands } from '#shared/commands.ts';
-import { parse, RoomlightError } from '#shared/errors.ts';
+import { RoomlightError } from '#shared/errors.ts';
 import { headers } from '#shared/http.ts';
-import { IdempotencyKey } from '#shared/ids.ts';
+import { keyOf } from './idempotency-key.ts';
 import { identityOf } from './request-context.ts';
 
 /** A route for each line of the table of commands. */
@@ -32,11 +32,6 @@ function commandRoute(runner: CommandRunner, type: CommandType): RequestHandler 
     const { version } = 'appointment' in answer ? answer.appointment : answer.patient;
     res.status(status).setHeader('ETag', `"${version}"`).json(answer);
   };
-}
-
-function keyOf(req: Request): IdempotencyKey | null {
-  const text = req.get(headers.key);
-  return text === undefined ? null : parse(IdempotencyKey, text, `The ${headers.key} header`);
 }
 
 function targetOf(req: Request): Target {

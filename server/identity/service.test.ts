@@ -5,7 +5,7 @@ import { startTestClock, type TestClock } from '#server/testing/clock.ts';
 import { refusalOf } from '#server/testing/refusal.ts';
 import { openTemporaryStore } from '#server/testing/temporary-store.ts';
 import { insertTestClinics, otherTenant, testPassword, testTenant } from '#server/testing/test-clinic.ts';
-import type { WorkstationId } from '#shared/ids.ts';
+import type { IdempotencyKey, WorkstationId } from '#shared/ids.ts';
 import { toInstant } from '#shared/time.ts';
 import { IdentityService } from './service.ts';
 
@@ -138,6 +138,8 @@ describe('access tokens', () => {
   });
 });
 
+const attempt = 'attempt-of-the-first' as IdempotencyKey;
+
 describe('sessions', () => {
   it('refresh by tokens of which the server keeps no copy', async () => {
     const first = await signIn();
@@ -150,10 +152,9 @@ describe('sessions', () => {
     expect(kept).not.toContain(second.refreshToken);
   });
 
-  it('end for everyone when a token spent long ago is shown again', async () => {
+  it('end for everyone when a spent token is shown again', async () => {
     const first = await signIn();
-    const second = await identity.refresh(first.refreshToken);
-    clock.advance(60_001);
+    const second = await identity.refresh(first.refreshToken, attempt);
     expect((await refusalOf(identity.refresh(first.refreshToken))).kind).toBe('sessionEnded');
     expect(ended).toEqual([expect.stringMatching(/ tokenReused$/)]);
     expect((await refusalOf(identity.refresh(second.refreshToken))).kind).toBe('sessionEnded');
@@ -163,9 +164,9 @@ describe('sessions', () => {
 
   it('survive the lost answer of a refresh, and still catch a thief who uses that', async () => {
     const first = await signIn();
-    const lost = await identity.refresh(first.refreshToken);
+    const lost = await identity.refresh(first.refreshToken, attempt);
     clock.advance(59_000);
-    const again = await identity.refresh(first.refreshToken);
+    const again = await identity.refresh(first.refreshToken, attempt);
     expect(ended).toEqual([]);
     // Only the newest works: the other party's next refresh is seen and ends the session.
     clock.advance(14 * minute);
@@ -173,9 +174,16 @@ describe('sessions', () => {
     expect((await refusalOf(identity.refresh(again.refreshToken))).kind).toBe('sessionEnded');
   });
 
+  it('end when the attempt that spent a token is repeated too late', async () => {
+    const first = await signIn();
+    await identity.refresh(first.refreshToken, attempt);
+    clock.advance(60_001);
+    expect((await refusalOf(identity.refresh(first.refreshToken, attempt))).kind).toBe('sessionEnded');
+  });
+
   it('have one working token after many refreshes at once', async () => {
     const { refreshToken } = await signIn();
-    await Promise.all(Array.from({ length: 8 }, () => identity.refresh(refreshToken)));
+    await Promise.all(Array.from({ length: 8 }, () => identity.refresh(refreshToken, attempt)));
     const good = await store.read
       .selectFrom('refresh_tokens')
       .selectAll()

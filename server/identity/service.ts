@@ -2,7 +2,7 @@ import type { Store } from '#server/store/database.ts';
 import { readClinic, readMember } from '#server/store/people.ts';
 import { RoomlightError } from '#shared/errors.ts';
 import type { LoginBody, Me, SignedIn } from '#shared/http.ts';
-import type { TenantId, UserId, WorkstationId } from '#shared/ids.ts';
+import type { IdempotencyKey, TenantId, UserId, WorkstationId } from '#shared/ids.ts';
 import { type Clock, toInstant } from '#shared/time.ts';
 import { AccessTokens, accessTokenSeconds, type TokenHolder } from './access-token.ts';
 import type { Identity } from './identity.ts';
@@ -58,8 +58,8 @@ export class IdentityService {
   }
 
   /** @throws `sessionEnded` */
-  async refresh(refreshToken: string): Promise<SignedIn> {
-    return this.#signedIn(await this.sessions.rotate(refreshToken));
+  async refresh(refreshToken: string, attempt: IdempotencyKey | null = null): Promise<SignedIn> {
+    return this.#signedIn(await this.sessions.rotate(refreshToken, attempt));
   }
 
   /** Ends the token's session. An access token that has run out is good enough to leave with. */

@@ -5,7 +5,7 @@ import { v7 as uuid } from 'uuid';
 import type { Store } from '#server/store/database.ts';
 import type { Schema } from '#server/store/schema.ts';
 import { RoomlightError } from '#shared/errors.ts';
-import type { SessionId, TenantId, UserId, WorkstationId } from '#shared/ids.ts';
+import type { IdempotencyKey, SessionId, TenantId, UserId, WorkstationId } from '#shared/ids.ts';
 import { type Clock, type Instant, toInstant } from '#shared/time.ts';
 import type { TokenHolder } from './access-token.ts';
 
@@ -17,10 +17,10 @@ const idle = 14 * day;
 const longest = 90 * day;
 
 /**
- * How long a spent refresh token may be shown again. The answer to a refresh can be lost (Wi-Fi, a server killed after
- * its commit), and then an honest workstation knows only the spent token. Within the grace it gets a new one, and the
- * one that was lost is spent with it: a session never has two tokens that work. So a thief gains nothing lasting:
- * thief and owner cannot both go on, and whichever shows a token spent longer ago ends the session for both.
+ * How long the attempt that spent a token may be repeated. The answer to a refresh can be lost (Wi-Fi, a server killed
+ * after its commit), and then an honest workstation knows only the spent token. An attempt carries a name of its own
+ * (L4); the same one, within the grace, gets a new token, and the one that was lost is spent with it: a session never
+ * has two tokens that work. A spent token shown in any other way ends the session for owner and thief alike.
  */
 const grace = 60_000;
 
@@ -68,9 +68,13 @@ export class Sessions {
 
   /**
    * Spends a refresh token for the next one.
+   * @param attempt names this try and its repetitions; without it a repetition counts as reuse
    * @throws `sessionEnded` when it is unknown, its session is over, or it was spent before: then the session ends
    */
-  async rotate(refreshToken: string): Promise<TokenHolder & { refreshToken: string }> {
+  async rotate(
+    refreshToken: string,
+    attempt: IdempotencyKey | null,
+  ): Promise<TokenHolder & { refreshToken: string }> {
     const now = this.#clock();
     const outcome = await this.#store.write.transaction().execute(async (tx) => {
       const found = await findToken(tx, refreshToken);
@@ -81,11 +85,11 @@ export class Sessions {
         tenantId: found.tenant_id as TenantId,
         userId: found.user_id as UserId,
       };
-      if (found.spent_at !== null && now - Date.parse(found.spent_at) > grace) {
+      if (found.spent_at !== null && !isRepetition(found, attempt, now)) {
         await markEnded(tx, holder.sessionId, 'tokenReused', toInstant(now));
         return holder.sessionId;
       }
-      await spendToken(tx, holder.sessionId, toInstant(now));
+      await spendToken(tx, holder.sessionId, toInstant(now), attempt);
       const until = Math.min(now + idle, Date.parse(found.created_at) + longest);
       await tx
         .updateTable('sessions')
@@ -132,6 +136,7 @@ function findToken(db: Kysely<Schema>, refreshToken: string) {
       'session.expires_at',
       'session.ended_at',
       'token.spent_at',
+      'token.spent_by',
       'user.disabled',
     ])
     .where('token.hash', '=', sha256(refreshToken))
@@ -147,10 +152,24 @@ async function issueToken(db: Kysely<Schema>, sessionId: SessionId, now: Instant
   return token;
 }
 
-async function spendToken(db: Kysely<Schema>, sessionId: SessionId, now: Instant): Promise<void> {
+function isRepetition(
+  token: { spent_at: string | null; spent_by: string | null },
+  attempt: IdempotencyKey | null,
+  now: number,
+): boolean {
+  if (token.spent_at === null || token.spent_by === null || attempt === null) return false;
+  return token.spent_by === sha256(attempt) && now - Date.parse(token.spent_at) <= grace;
+}
+
+async function spendToken(
+  db: Kysely<Schema>,
+  sessionId: SessionId,
+  now: Instant,
+  attempt: IdempotencyKey | null,
+): Promise<void> {
   await db
     .updateTable('refresh_tokens')
-    .set({ spent_at: now })
+    .set({ spent_at: now, spent_by: attempt && sha256(attempt) })
     .where('session_id', '=', sessionId)
     .where('spent_at', 'is', null)
     .execute();

@@ -55,7 +55,7 @@ const migrations: readonly string[] = [
   CREATE INDEX sessions_by_user ON sessions (user_id);
   CREATE TABLE refresh_tokens (
     hash TEXT PRIMARY KEY, session_id TEXT NOT NULL REFERENCES sessions(id) ON DELETE CASCADE,
-    issued_at TEXT NOT NULL, spent_at TEXT
+    issued_at TEXT NOT NULL, spent_at TEXT, spent_by TEXT
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX refresh_tokens_by_session ON refresh_tokens (session_id);
   `,

@@ -99,5 +99,7 @@ export interface Schema {
     session_id: string;
     issued_at: string;
     spent_at: string | null;
+    /** SHA-256 of the attempt that spent it, when that named itself. */
+    spent_by: string | null;
   };
 }

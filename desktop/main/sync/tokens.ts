@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { RoomlightError } from '#shared/errors.ts';
-import { auth, type Tokens } from '#shared/http.ts';
+import { auth, headers, type Tokens } from '#shared/http.ts';
+import type { WorkstationId } from '#shared/ids.ts';
 import type { Clock } from '#shared/time.ts';
 import type { ServerHttp } from './http.ts';
 import type { Timers } from './timers.ts';
@@ -7,6 +9,7 @@ import type { Timers } from './timers.ts';
 export interface TokenKeeperOptions {
   readonly http: ServerHttp;
   readonly refreshToken: string;
+  readonly workstation: WorkstationId;
   readonly access?: { readonly token: string; readonly expiresInSeconds: number } | undefined;
   readonly keep: (refreshToken: string) => Promise<void> | void;
   readonly clock: Clock;
@@ -78,7 +81,13 @@ export class TokenKeeper {
     const { method, path, answer } = { method: 'POST' as const, ...auth.refresh };
     let tokens: Tokens;
     try {
-      tokens = await http.send({ method, path, answer, body: { refreshToken: this.#refreshToken } });
+      tokens = await http.send({
+        method,
+        path,
+        answer,
+        headers: { [headers.key]: attemptOf(this.#refreshToken, this.#options.workstation) },
+        body: { refreshToken: this.#refreshToken },
+      });
     } catch (error) {
       throw isOver(error) ? sessionEnded(error) : error;
     }
@@ -104,6 +113,14 @@ export class TokenKeeper {
   #renewInTime(): void {
     this.current().catch(() => {});
   }
+}
+
+/**
+ * Names the one refresh a token is good for (L4), so that it can be repeated when its answer was lost. The same after
+ * a restart of the app, which may come before the answer; unknown to whoever has only the token.
+ */
+function attemptOf(refreshToken: string, workstation: WorkstationId): string {
+  return createHash('sha256').update(`${workstation} ${refreshToken}`).digest('hex');
 }
 
 function isOver(error: unknown): boolean {
