@@ -44,7 +44,10 @@ export class Entities {
     for (const one of snapshot.members) member.run(one.id, JSON.stringify(one));
     const provider = this.#db.prepare('INSERT INTO providers (id, position, body) VALUES (?, ?, ?)');
     for (const one of snapshot.providers) provider.run(one.id, one.position, JSON.stringify(one));
-    for (const one of snapshot.patients) this.putPatient(one);
+    const patient = this.#db.prepare('INSERT INTO patients (id, sort, words, body) VALUES (?, ?, ?, ?)');
+    for (const one of snapshot.patients)
+      patient.run(one.id, patientSort(one), patientWords(one), JSON.stringify(one));
+    this.#db.exec('INSERT INTO patient_words (rowid, words) SELECT no, words FROM patients');
     for (const one of snapshot.appointments) this.putAppointment(one, opens);
   }
 

@@ -19,7 +19,7 @@ const replica = `
     no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, sort TEXT NOT NULL, words TEXT NOT NULL, body TEXT NOT NULL
   ) STRICT;
   CREATE VIRTUAL TABLE patient_words USING fts5 (
-    words, content='', contentless_delete=1, prefix='2 3', tokenize="unicode61 remove_diacritics 2"
+    words, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2"
   );
   CREATE TABLE appointments (
     id TEXT PRIMARY KEY, patient_id TEXT NOT NULL REFERENCES patients(id), provider_id TEXT NOT NULL,

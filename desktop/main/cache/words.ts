@@ -13,8 +13,12 @@ const plain: Record<string, string> = {
   ı: 'i',
 };
 
+const isAscii = /^[ -~]*$/;
+
 /** The words of a text as they are searched: small letters without accents. */
 export function wordsOf(text: string): string[] {
+  // Most names are plain, and a clinic's whole index is folded at sign-in.
+  if (isAscii.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
   const folded = text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
