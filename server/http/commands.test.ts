@@ -3,7 +3,6 @@ import { readEvents, readPosition } from '#server/store/log.ts';
 import { Api } from '#server/testing/api.ts';
 import { type Desk, openDesk } from '#server/testing/desk.ts';
 import { startTestServer, type TestServer } from '#server/testing/test-server.ts';
-import { AppointmentAnswer } from '#shared/commands.ts';
 import type { ClinicEvent } from '#shared/events.ts';
 import type { Appointment } from '#shared/schedule.ts';
 
@@ -25,70 +24,6 @@ const eventsAfter = (seq: number): Promise<ClinicEvent[]> =>
   readEvents(server.store.read, server.clinic.clinic.id, seq, 10_000);
 const read = async (id: string) =>
   (await desk.api.get<{ appointment: Appointment }>(`/api/appointments/${id}`)).body.appointment;
-
-describe('booking', () => {
-  it('takes exactly the request of the quick start', async () => {
-    const response = await fetch(`${server.url}/api/appointments`, {
-      method: 'POST',
-      headers: {
-        Authorization: `Bearer ${await server.signIn('front')}`,
-        'X-Tenant-ID': server.clinic.clinic.id,
-        'Content-Type': 'application/json',
-      },
-      body: `{"patientId":"${desk.patient.id}","providerId":"${desk.providers[0].id}","scheduledStart":"2026-01-20T10:00:00Z","scheduledEnd":"2026-01-20T10:30:00Z"}`,
-    });
-    expect(response.status).toBe(201);
-    expect(response.headers.get('ETag')).toBe('"1"');
-    const { appointment, seq } = AppointmentAnswer.strict().parse(await response.json());
-    expect(seq).toBe(await head());
-    expect(appointment).toMatchObject({
-      version: 1,
-      status: 'booked',
-      scheduledStart: '2026-01-20T10:00:00.000Z',
-      reason: '',
-      createdAt: '2026-01-20T15:00:00.000Z',
-    });
-  });
-
-  it('refuses an unknown patient or provider, of another clinic too', async () => {
-    const stranger = '0198c5a5-7c1e-7d1f-8a55-1d2c3b4a5968';
-    for (const field of ['patientId', 'providerId']) {
-      const { status, body } = await desk.api.send(
-        'appointment.book',
-        desk.wanted('10:00', { [field]: stranger }),
-      );
-      expect(status).toBe(400);
-      expect(body.error).toMatchObject({ kind: 'invalid', problems: [{ where: field }] });
-    }
-  });
-
-  it('refuses what ends before it begins, is too long, or is not understood, in words', async () => {
-    const cases: [Record<string, unknown>, string][] = [
-      [{ scheduledEnd: '2026-01-20T09:00:00Z' }, 'scheduledEnd must be after scheduledStart'],
-      [
-        { scheduledEnd: '2026-01-22T09:00:00Z' },
-        'scheduledEnd must be 5 minutes to 12 hours after scheduledStart',
-      ],
-      [
-        { scheduledStart: 'tomorrow' },
-        'scheduledStart must be a date and time with its offset, such as 2026-01-20T10:00:00Z',
-      ],
-      [{ patientId: undefined }, 'patientId is missing'],
-      [{ patientId: 7 }, 'patientId must be of type string'],
-      [{ providerId: 'Dr. Ito' }, 'providerId must be an id'],
-      [{ reason: 'x'.repeat(201) }, 'reason must be at most 200 characters'],
-      [{ colour: 'red' }, 'body does not know colour'],
-    ];
-    for (const [more, words] of cases) {
-      const { status, body } = await desk.api.send('appointment.book', desk.wanted('10:00', more));
-      expect(status).toBe(400);
-      expect(body.error).toMatchObject({ kind: 'invalid', problems: [expect.anything()] });
-      expect(body.error?.message).toBe(
-        `The request could not be understood: ${words}. Correct it and send it again.`,
-      );
-    }
-  });
-});
 
 describe('the log', () => {
   it('L1 a refused command leaves neither state nor event', async () => {
