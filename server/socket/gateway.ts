@@ -8,7 +8,7 @@ import { answering, errorBodyOf } from './answering.ts';
 import { Connection } from './connection.ts';
 import { Flood } from './flood.ts';
 import { type Gatekeeper, Handshake } from './handshake.ts';
-import type { Io, Link, Socket } from './io.ts';
+import { forgetHandshake, type Io, type Link, type Socket } from './io.ts';
 import { terminate } from './link.ts';
 import type { SocketLimits } from './options.ts';
 import { Watch } from './watch.ts';
@@ -76,8 +76,7 @@ export class Gateway {
       const body = errorBodyOf(error, this.#report);
       refusal = Object.assign(new Error(body.message), { data: body });
     }
-    // The token must not stay in memory longer than the handshake.
-    socket.handshake.auth = {};
+    forgetHandshake(socket);
     next(refusal);
   }
 

@@ -74,7 +74,7 @@ it('keeps neither token nor request once a workstation is in', async () => {
   clinic = await startSocketClinic();
   await clinic.connected();
   const [socket] = clinic.sockets();
-  expect(socket?.handshake.auth).toEqual({});
+  expect(socket?.handshake).toEqual({});
   expect(socket?.request).toBeNull();
 });
 
