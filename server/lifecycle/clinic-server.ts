@@ -42,6 +42,10 @@ export interface ClinicServer {
 const finishMs = 2_500;
 const leaveMs = 1_000;
 
+const loopback = /^(127\.|::1$|localhost$)/;
+const inClear =
+  'names of patients cross the network in clear unless a proxy in front encrypts: give TLS_CERT and TLS_KEY';
+
 /** @throws Error with a sentence for the administrator when it cannot start */
 export async function startClinicServer(config: Config, deps: ClinicServerDeps): Promise<ClinicServer> {
   const folder = openDataFolder(config.dataFolder);
@@ -82,7 +86,11 @@ async function serve(
   const outlet = roomOutlet(io, () => gateway.batchEmitted());
   const fanout = new Fanout({ store, outlet, every, report });
   const gateway = new Gateway({ io, gatekeeper: identity, fanout, clock, every, limits, log });
-  const url = await listener.open();
+  const url = await open(listener, () => {
+    gateway.close();
+    fanout.close();
+  });
+  if (!config.tls && !loopback.test(config.host)) log.warn({ host: config.host }, inClear);
   const keep = { days: config.keepLogDays, events: config.keepLogEvents };
   const retention = new Retention({ store, sessions: identity.sessions, clock, every, keep, report });
   const stop = async () => {
@@ -100,6 +108,15 @@ async function serve(
     folder.release();
   };
   return { url, store, identity, commands, fanout, gateway, stop };
+}
+
+async function open(listener: Listener, orElse: () => void): Promise<string> {
+  try {
+    return await listener.open();
+  } catch (error) {
+    orElse();
+    throw error;
+  }
 }
 
 function httpOptions({ corsOrigins, ratePerUser, ratePerAddress, trustedProxies }: Config) {
