@@ -43,6 +43,8 @@ const refused: [path: string, specifier: string][] = [
   ['desktop/main/cache/cache.ts', '../sync/client.ts'],
   ['desktop/main/ipc/handlers.ts', '../os/windows.ts'],
   ['desktop/main/ipc/handlers.ts', 'electron'],
+  ['desktop/main/session/session.ts', '../os/windows.ts'],
+  ['desktop/main/session/session.ts', 'electron'],
   ['desktop/main/os/windows.ts', '../sync/client.ts'],
   ['desktop/terminal/index.ts', '#desktop/main/os/windows.ts'],
   ['desktop/terminal/index.ts', 'electron'],

@@ -56,6 +56,12 @@ export const table: readonly Row[] = [
     may: ['desktop/bridge/', `${main}cache/`, `${main}sync/`, 'shared/', log],
     runs: 'node',
   },
+  // Who is signed in here, from start to start; it ties what a PC keeps to the sync that keeps it level.
+  {
+    folder: `${main}session/`,
+    may: ['desktop/bridge/', `${main}cache/`, `${main}sync/`, 'shared/', log],
+    runs: 'node',
+  },
   { folder: `${main}os/`, may: ['shared/', log], runs: 'electron' },
   { folder: log, may: ['shared/'], runs: 'node' },
   { folder: 'desktop/terminal/', may: [`${main}sync/`, `${main}cache/`, 'shared/'], runs: 'node' },

@@ -25,14 +25,16 @@ export function startChild(
   const child = spawn(command, args, options);
   let stopping = false;
   const ended = new Promise<string | null>((resolve) => {
-    child.once('error', (error) => resolve(`could not be started (${error.message})`));
+    child.on('error', (error) => resolve(`could not be started (${error.message})`));
     child.once('exit', (code, signal) =>
       resolve(stopping || code === 0 ? null : `ended with ${signal ?? code}`),
     );
   });
   const stop = async () => {
     stopping = true;
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    // Windows has no signal that a program could answer; one that listens is told in words.
+    if (child.connected) child.send('stop');
+    else if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
     const last = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
     await ended;
     clearTimeout(last);

@@ -15,7 +15,7 @@ import { askBeforeLoss, finishBeforeQuitting } from './os/leaving.ts';
 import { setMenu } from './os/menu.ts';
 import { hearPages, tellPages } from './os/page-port.ts';
 import { watchWaking } from './os/power.ts';
-import { demoSignIn, prefill, quietChromium } from './os/switches.ts';
+import { demoSignIn, prefill, quietChromium, sandboxAll } from './os/switches.ts';
 import { openWindow } from './os/window.ts';
 import { WindowPlace } from './os/window-place.ts';
 import { openDay } from './session/open-day.ts';
@@ -102,7 +102,7 @@ if (app.requestSingleInstanceLock()) {
   endOnUncaught(log);
   quietChromium();
   guardPages();
-  app.enableSandbox();
+  sandboxAll();
   const privileges = { standard: true, secure: true, supportFetchAPI: true, codeCache: true };
   protocol.registerSchemesAsPrivileged([{ scheme, privileges }]);
   // Never awaited at the top: an ES module that waits for the app to be ready keeps it from getting so.

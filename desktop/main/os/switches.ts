@@ -29,6 +29,14 @@ export function quietChromium(): void {
   app.commandLine.appendSwitch('disable-features', [others, ...unwanted].filter(Boolean).join(','));
 }
 
+/**
+ * Every page sandboxed, whatever its window asked for. Chromium's sandbox refuses to run for root, who has to go
+ * without by a switch of its own, as in a container.
+ */
+export function sandboxAll(): void {
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+}
+
 /** What a person or an installer said on the command line: values the sign-in form starts with. */
 export function prefill(): { address: string | null; username: string | null } {
   const read = (name: string) => app.commandLine.getSwitchValue(name).trim() || null;

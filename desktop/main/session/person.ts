@@ -36,19 +36,13 @@ export interface Form {
   readonly username: string | null;
 }
 
-/** Whether the person is the one the command line asks for; a null asks for nobody in particular. */
-export function isAskedFor(person: Person, asked: Form): boolean {
-  const sameName =
-    asked.username === null || asked.username.toLowerCase() === person.member.username.toLowerCase();
-  return sameName && (asked.address === null || leadsTo(asked.address, person));
-}
-
-function leadsTo(address: string, person: Person): boolean {
+/** Whether an address, as typed, is that of the person's clinic. */
+export function leadsTo(address: string, person: Person): boolean {
   try {
     const { base, tenantId } = parseAddress(address);
     return base === person.base && (tenantId === null || tenantId === person.clinic.id);
   } catch (error) {
-    // What is no address leads nowhere; the form shows it, and signing in says what is wrong with it.
+    // What is no address leads nowhere; signing in with it says what is wrong with it.
     if (error instanceof RoomlightError) return false;
     throw error;
   }

@@ -40,7 +40,7 @@ export class Remembered {
     this.#log = log;
     const read = file.read();
     this.#settings = read ?? blank(newName());
-    if (!read) this.#write(this.#settings);
+    if (!read) void this.#write(this.#settings);
   }
 
   get workstation(): WorkstationId {
@@ -61,12 +61,12 @@ export class Remembered {
 
   async keepSession(person: Person, refreshToken: string): Promise<void> {
     await this.keepToken(refreshToken);
-    this.keepPerson(person);
+    await this.keepPerson(person);
   }
 
-  keepPerson(person: Person): void {
+  async keepPerson(person: Person): Promise<void> {
     const form = { address: person.address, username: person.member.username };
-    this.#write({ ...this.#settings, form, person });
+    await this.#write({ ...this.#settings, form, person });
   }
 
   async keepToken(refreshToken: string): Promise<void> {
@@ -77,7 +77,7 @@ export class Remembered {
   async forgetSession(keep: { username: boolean }): Promise<void> {
     const { address, username } = this.#settings.form;
     const form = { address, username: keep.username ? username : null };
-    this.#write({ ...this.#settings, form, person: null });
+    await this.#write({ ...this.#settings, form, person: null });
     if (this.secrets) await this.#try('forgotten', this.secrets.delete(this.#account));
   }
 
@@ -86,10 +86,10 @@ export class Remembered {
     return `session:${this.workstation}`;
   }
 
-  #write(settings: Settings): void {
+  async #write(settings: Settings): Promise<void> {
     this.#settings = settings;
     const kept = this.secrets ? settings : blank(this.workstation);
-    void this.#try('written', this.#file.write(kept));
+    await this.#try('written', this.#file.write(kept));
   }
 
   async #try<T>(what: string, work: Promise<T>): Promise<T | null> {

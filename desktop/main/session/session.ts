@@ -6,7 +6,7 @@ import type { signIn } from '../sync/sign-in.ts';
 import { type AtWork, followSync, type Tell } from './at-work.ts';
 import type { OpenDay } from './open-day.ts';
 import { type Pc, signedIn, signedOut } from './pc.ts';
-import { type Form, isAskedFor, type Owner, ownerOf, type Person, sameOwner } from './person.ts';
+import { type Form, leadsTo, type Owner, ownerOf, type Person, sameOwner } from './person.ts';
 import { alreadySignedIn, notSignedIn, stillUnseen, stillUnsent } from './refusals.ts';
 
 export interface SessionOptions {
@@ -51,13 +51,13 @@ export class Session {
   }
 
   /**
-   * Goes on with the session kept here, showing its day before the server has answered (W3). `asked`: whom the
-   * command line wants signed in; for anyone else than the kept person the form is shown.
+   * Goes on with the session kept here, showing its day before the server has answered (W3). `asked`: what the
+   * command line wants the form to start with; another clinic than that of the kept session brings the form.
    */
   start(asked: Form): Promise<void> {
     return this.#inTurn(async (pc) => {
       const kept = await pc.remembered.session();
-      if (!kept || !isAskedFor(kept.person, asked)) {
+      if (!kept || (asked.address !== null && !leadsTo(asked.address, kept.person))) {
         const { address, username } = pc.remembered.form;
         const form = { address: asked.address ?? address, username: asked.username ?? username };
         return this.#show(signedOut(pc, form, null));
@@ -134,7 +134,7 @@ export class Session {
       tell,
       log,
       personChanged: () => {
-        remembered.keepPerson(at.person);
+        void remembered.keepPerson(at.person);
         if (this.#atWork === at) this.#show(signedIn(pc, at));
       },
       ended: (error) => this.#ended(at, error),

@@ -1,0 +1,39 @@
+import { resolve as resolvePath } from 'node:path';
+import { z } from 'zod';
+import { projectRoot } from '../electron/cache.ts';
+import { type Report, withProgress } from '../electron/progress.ts';
+import { type Child, startChild } from './child.ts';
+
+export type Server = { child: Child; url: string };
+
+const Announcement = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('listening'), url: z.string() }),
+  z.object({ type: z.literal('failed'), message: z.string() }),
+]);
+
+/** Starts the clinic server and waits until it answers. Rejects with the sentence it gave when it could not. */
+export async function startServer(env: NodeJS.ProcessEnv, report: Report): Promise<Server> {
+  const child = startChild('The clinic server', process.execPath, ['server/main.ts'], {
+    cwd: projectRoot,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const url = await withProgress(report, 'Starting the clinic server', () => announced(child));
+  return { child, url };
+}
+
+function announced(child: Child): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.process.once('message', (message) => {
+      const said = Announcement.safeParse(message).data;
+      if (said?.type === 'listening') resolve(said.url);
+      else reject(new Error(`The clinic server could not start. ${said?.message ?? ''}`.trim()));
+    });
+    void child.ended.then((how) => reject(new Error(`The clinic server ${how ?? 'ended'}.`)));
+  });
+}
+
+/** Where the server and the workstations of this start keep everything. */
+export function dataFolder(env: NodeJS.ProcessEnv): string {
+  return resolvePath(projectRoot, env.ROOMLIGHT_DATA?.trim() || './data');
+}
