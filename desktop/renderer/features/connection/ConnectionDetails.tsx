@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '../../store/clinicTime.ts';
 import { useConnectionStatus } from '../../store/connection.ts';
@@ -12,15 +13,20 @@ export function ConnectionDetails() {
   const { t } = useTranslation('connection');
   const words = useErrorWords();
   const { phase, asOf, error, waiting } = useConnectionStatus();
+  const root = useRef<HTMLDivElement>(null);
   const keeping = useKeeping();
   const address = useServerAddress();
   const time = useClinicTime();
   const today = useToday();
+  // The button to try now goes with the trouble: the keyboard stays in here and is not dropped on the page.
+  useEffect(() => {
+    if (phase === 'connected') root.current?.focus();
+  }, [phase]);
   const said =
     phase === 'error' && error ? words(error) : t(`${phase === 'connected' ? phase : 'reconnecting'}Text`);
   const whole = asOf ? time.clockOrDay(asOf, today) : t('never');
   return (
-    <div className={classes.root}>
+    <div ref={root} className={classes.root} tabIndex={-1}>
       <p className={classes.title} data-phase={phase}>
         {t(phase)}
       </p>

@@ -1,4 +1,5 @@
 import { Popover, UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useClinicTime } from '../../store/clinicTime.ts';
 import { useConnectionStatus } from '../../store/connection.ts';
@@ -13,13 +14,23 @@ export function ConnectionIndicator() {
   const { phase, asOf, nextTryAt } = useConnectionStatus();
   const time = useClinicTime();
   const today = useToday();
+  const [opened, setOpened] = useState(false);
   const behind = phase !== 'connected';
   return (
-    <Popover position="bottom-end" width={340} shadow="md" trapFocus returnFocus>
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width={340}
+      shadow="md"
+      trapFocus
+      returnFocus
+    >
       <Popover.Target>
         <UnstyledButton
           className={classes.button}
           data-phase={phase}
+          onClick={() => setOpened(!opened)}
           aria-label={t('label', { state: t(phase) })}
         >
           <span className={classes.dot} aria-hidden />

@@ -21,11 +21,13 @@ export function ShortcutOverview({ opened, onClose }: { opened: boolean; onClose
           <section key={group.title}>
             <h3 className={classes.title}>{group.title}</h3>
             <dl className={classes.list}>
-              {group.shortcuts.map(({ keys, label }) => (
-                <div key={keys} className={classes.row}>
+              {[...Map.groupBy(group.shortcuts, ({ label }) => label)].map(([label, shortcuts]) => (
+                <div key={label} className={classes.row}>
                   <dt>{label}</dt>
                   <dd className={classes.keys}>
-                    <KeyCaps keys={keys} />
+                    {shortcuts.map(({ keys }) => (
+                      <KeyCaps key={keys} keys={keys} />
+                    ))}
                   </dd>
                 </div>
               ))}

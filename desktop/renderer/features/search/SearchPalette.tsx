@@ -30,10 +30,16 @@ export function SearchPalette({ opened, onClose }: Props) {
       padding={0}
       radius="lg"
       aria-label={t('placeholder')}
+      // At once, and the field focused as it appears: no letter typed after Ctrl+K is lost.
+      transitionProps={{ duration: 0 }}
     >
       <Palette onClose={onClose} />
     </Modal>
   );
+}
+
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
 }
 
 /** Mounted anew each time the palette opens: a search is never left standing for the next person to see. */
@@ -59,6 +65,7 @@ function Palette({ onClose }: { onClose: () => void }) {
       <Combobox.EventsTarget>
         <TextInput
           data-autofocus
+          ref={focus}
           size="lg"
           variant="unstyled"
           maxLength={80}

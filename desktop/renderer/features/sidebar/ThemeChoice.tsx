@@ -1,12 +1,13 @@
-import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import classes from './Sidebar.module.css';
 
-const schemes: { value: MantineColorScheme; Icon: typeof IconSun }[] = [
+const schemes = [
   { value: 'light', Icon: IconSun },
   { value: 'dark', Icon: IconMoon },
   { value: 'auto', Icon: IconDeviceDesktop },
-];
+] as const;
 
 /** Light, dark, or as the system says; Mantine keeps the choice on this PC. */
 export function ThemeChoice() {
@@ -15,19 +16,16 @@ export function ThemeChoice() {
   return (
     <>
       <Menu.Label>{t('theme')}</Menu.Label>
-      {schemes.map(({ value, Icon }) => (
-        <Menu.Item
-          key={value}
-          role="menuitemradio"
-          aria-checked={colorScheme === value}
-          closeMenuOnClick={false}
-          leftSection={<Icon size={16} aria-hidden />}
-          rightSection={colorScheme === value && <IconCheck size={16} aria-hidden />}
-          onClick={() => setColorScheme(value)}
-        >
-          {t(value)}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup value={colorScheme}>
+        {schemes.map(({ value, Icon }) => (
+          <Menu.RadioItem key={value} value={value} onChange={() => setColorScheme(value)}>
+            <span className={classes.scheme}>
+              <Icon size={16} aria-hidden />
+              {t(value)}
+            </span>
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }
