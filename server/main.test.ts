@@ -10,6 +10,9 @@ import { makeClinicFolder } from './testing/temporary-folder.ts';
 import { testPassword, testTenant } from './testing/test-clinic.ts';
 import { Workstation } from './testing/workstation.ts';
 
+// Starting a process takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 let folder: string;
 let remove: () => Promise<void>;
 const servers: ServerProcess[] = [];
@@ -78,7 +81,7 @@ it('a peer that hangs in the middle of a request does not keep it from stopping'
   server.signal('SIGTERM');
   expect(await server.exited).toBe(0);
   hanging.destroy();
-}, 15_000);
+});
 
 it('a start that fails says why in one sentence and exits with 1', async () => {
   await start();

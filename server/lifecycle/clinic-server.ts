@@ -1,23 +1,15 @@
 import type { Logger } from 'pino';
-import { CommandRunner } from '#server/commands/runner.ts';
-import { Fanout } from '#server/fanout/fanout.ts';
-import { createHttp } from '#server/http/app.ts';
-import { defaultHttpOptions } from '#server/http/options.ts';
+import type { CommandRunner } from '#server/commands/runner.ts';
+import type { Fanout } from '#server/fanout/fanout.ts';
 import { loadJwtSecret } from '#server/identity/jwt-secret.ts';
-import { IdentityService } from '#server/identity/service.ts';
-import { Queries } from '#server/queries/queries.ts';
-import { Gateway } from '#server/socket/gateway.ts';
-import { createIo } from '#server/socket/io.ts';
-import { defaultLimits } from '#server/socket/options.ts';
-import { roomOutlet } from '#server/socket/rooms.ts';
+import type { IdentityService } from '#server/identity/service.ts';
+import type { Gateway } from '#server/socket/gateway.ts';
 import { type DataFolder, openDataFolder } from '#server/store/data-folder.ts';
 import { openStore, type Store } from '#server/store/database.ts';
-import { Transactions } from '#server/store/transaction.ts';
-import type { TenantId } from '#shared/ids.ts';
 import type { Clock, Every } from '#shared/time.ts';
+import { assemble, type Parts } from './assemble.ts';
 import type { Config } from './config.ts';
 import { everyInterval } from './interval.ts';
-import { Listener } from './listener.ts';
 import { Retention } from './retention.ts';
 
 export interface ClinicServerDeps {
@@ -70,39 +62,15 @@ async function serve(
   store: Store,
 ): Promise<ClinicServer> {
   const jwtSecret = await loadJwtSecret(folder.path, { JWT_SECRET: config.jwtSecret });
-  const identity = new IdentityService({ store, clock, jwtSecret });
-  const report = (error: unknown) => log.error({ err: error }, 'background work failed');
-  const commands = new CommandRunner(
-    new Transactions(store, clock, (tenantId: TenantId) => fanout.wake(tenantId)),
-  );
-  const queries = new Queries(store, clock);
-  const listener = new Listener(
-    config,
-    createHttp({ identity, commands, queries, log, clock, options: httpOptions(config) }),
-  );
-  const limits = defaultLimits;
-  const origins = config.corsOrigins.length > 0 ? [...config.corsOrigins] : false;
-  const io = createIo(listener.server, limits, origins);
-  const outlet = roomOutlet(io, () => gateway.batchEmitted());
-  const fanout = new Fanout({ store, outlet, every, report });
-  const gateway = new Gateway({ io, gatekeeper: identity, fanout, clock, every, limits, log });
-  const url = await open(listener, () => {
-    gateway.close();
-    fanout.close();
-  });
+  const parts = assemble(config, { log, clock, every }, store, jwtSecret);
+  const url = await open(parts);
   if (!config.tls && !loopback.test(config.host)) log.warn({ host: config.host }, inClear);
+  const { identity, commands, fanout, gateway } = parts;
+  const report = (error: unknown) => log.error({ err: error }, 'clean-up failed');
   const keep = { days: config.keepLogDays, events: config.keepLogEvents };
   const retention = new Retention({ store, sessions: identity.sessions, clock, every, keep, report });
   const stop = async () => {
-    await listener.finishRequests(finishMs);
-    await fanout.flush();
-    gateway.sayGoodbye({
-      kind: 'shutdown',
-      reason: 'The clinic server stops. The workstation reconnects when it is back.',
-    });
-    await listener.empty(leaveMs);
-    gateway.close();
-    fanout.close();
+    await leave(parts);
     await retention.stop();
     await store.close();
     folder.release();
@@ -110,26 +78,25 @@ async function serve(
   return { url, store, identity, commands, fanout, gateway, stop };
 }
 
-async function open(listener: Listener, orElse: () => void): Promise<string> {
+async function open({ listener, gateway, fanout }: Parts): Promise<string> {
   try {
     return await listener.open();
   } catch (error) {
-    orElse();
+    gateway.close();
+    fanout.close();
     throw error;
   }
 }
 
-function httpOptions({ corsOrigins, ratePerUser, ratePerAddress, trustedProxies }: Config) {
-  const { perUser, perAddress } = defaultHttpOptions;
-  return {
-    corsOrigins,
-    trustProxy: trustedProxies,
-    perUser: widened(perUser, ratePerUser),
-    perAddress: widened(perAddress, ratePerAddress),
-  };
-}
-
-/** The burst keeps its proportion to the steady rate. */
-function widened(limit: { perSecond: number; burst: number }, perSecond: number) {
-  return { perSecond, burst: Math.ceil((limit.burst / limit.perSecond) * perSecond) };
+/** In this order, so that nobody is sent away before the answer or the event that is still theirs. */
+async function leave({ listener, fanout, gateway }: Parts): Promise<void> {
+  await listener.finishRequests(finishMs);
+  await fanout.flush();
+  gateway.sayGoodbye({
+    kind: 'shutdown',
+    reason: 'The clinic server stops. The workstation reconnects when it is back.',
+  });
+  await listener.empty(leaveMs);
+  gateway.close();
+  fanout.close();
 }
