@@ -1,5 +1,10 @@
 // What a script that got into the page might try, each as the body of an async function for `asThePage`.
 
+/** Where everything the page is made of came from. */
+export const ownParts = `
+  const parts = document.querySelectorAll('script[src], link[href], img[src], iframe, object, embed');
+  return [location.href, ...[...parts].map((part) => part.src || part.href)];`;
+
 /** Every way a page fetches something from `url`: 'loaded' or 'refused' for each. */
 export const loadFrom = (url: string) => `
   const tried = (tag, attribute) => new Promise((resolve) => {
@@ -14,7 +19,7 @@ export const loadFrom = (url: string) => `
     tried('link', 'href'),
     fetch('${url}/fetch').then(() => 'loaded', () => 'refused'),
     new Promise((resolve) => {
-      const socket = new WebSocket('${url.replace('http', 'ws')}/socket');
+      const socket = new WebSocket('${url.replace(/^\w+/, 'ws')}/socket');
       socket.onopen = () => resolve('loaded');
       socket.onerror = () => resolve('refused');
     }),

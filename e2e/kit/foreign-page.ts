@@ -23,10 +23,10 @@ export function askFromElsewhere(app: ElectronApplication): Promise<Answers> {
       await window.loadURL('about:blank');
       const blank: unknown = await window.webContents.executeJavaScript(ask);
       await window.loadURL(own.webContents.getURL());
-      const frame: unknown = await window.webContents.executeJavaScript(`new Promise((resolve) => {
-        const frame = document.createElement('iframe');
+      const frame: unknown = await window.webContents.executeJavaScript(`new Promise((resolve, reject) => {
+        const frame = Object.assign(document.createElement('iframe'), { srcdoc: '<p>inside</p>' });
+        frame.onload = () => frame.contentWindow.roomlight.call('session.read').then(resolve, reject);
         document.body.append(frame);
-        setTimeout(() => resolve(frame.contentWindow.roomlight.call('session.read')), 200);
       })`);
       return { blank, frame };
     } finally {

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -81,9 +82,10 @@ export class Workstation {
   async close(): Promise<void> {
     const app = this.#take();
     if (!app) return;
-    const gone = ended(app);
+    const main = app.process();
+    const gone = ended(main);
     await Promise.race([app.close(), sleep(8_000, undefined, { ref: false })]);
-    app.process().kill('SIGKILL');
+    main.kill('SIGKILL');
     await gone;
   }
 
@@ -91,8 +93,9 @@ export class Workstation {
   async killHard(): Promise<void> {
     const app = this.#take();
     if (!app) return;
-    const gone = ended(app);
-    app.process().kill('SIGKILL');
+    const main = app.process();
+    const gone = ended(main);
+    main.kill('SIGKILL');
     await gone;
   }
 
@@ -132,7 +135,6 @@ export class Workstation {
   }
 }
 
-async function ended(app: ElectronApplication): Promise<void> {
-  const main = app.process();
+async function ended(main: ChildProcess): Promise<void> {
   if (main.exitCode === null && main.signalCode === null) await once(main, 'exit');
 }
