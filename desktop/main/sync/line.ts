@@ -76,7 +76,7 @@ export class Line {
     }
   }
 
-  /** Gives a live line the newer token. A line begun meanwhile began with it. */
+  /** Gives a live line the newer token; one that is not live yet gets it when it is. */
   async renew(token: string): Promise<void> {
     const following = this.#following;
     if (!following || this.#state.at !== 'live') return;
@@ -106,6 +106,8 @@ export class Line {
     this.#resync = false;
     this.#began = this.#options.clock();
     this.#become({ at: 'live' });
+    const newest = this.#options.tokens.latest();
+    if (newest !== null && newest !== this.#token) void this.renew(newest);
   }
 
   #broke(attempt: number, { error, resync }: Broken): void {

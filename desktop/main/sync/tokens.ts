@@ -44,10 +44,7 @@ export class TokenKeeper {
   current(): Promise<string> {
     const access = this.#access;
     if (access && this.#options.clock() < access.renewAt) return Promise.resolve(access.token);
-    this.#refreshing ??= this.#refresh().finally(() => {
-      this.#refreshing = null;
-    });
-    return this.#refreshing;
+    return this.#renew();
   }
 
   /** The server no longer takes `token`; if it is still the current one, the next use begins with a refresh. */
@@ -74,6 +71,13 @@ export class TokenKeeper {
       };
       refreshing.then(done, done);
     });
+  }
+
+  #renew(): Promise<string> {
+    this.#refreshing ??= this.#refresh().finally(() => {
+      this.#refreshing = null;
+    });
+    return this.#refreshing;
   }
 
   async #refresh(): Promise<string> {
@@ -111,7 +115,7 @@ export class TokenKeeper {
   // A failure here is nobody's yet: whoever needs a token next asks again and hears of it, and a socket whose token
   // runs out is told so by the server and comes back the same way.
   #renewInTime(): void {
-    this.current().catch(() => {});
+    this.#renew().catch(() => {});
   }
 }
 
