@@ -11,11 +11,8 @@ import { NextTry } from './NextTry.tsx';
 /** Green, yellow or red, and always in words; opens the details. */
 export function ConnectionIndicator() {
   const { t } = useTranslation('connection');
-  const { phase, asOf, nextTryAt } = useConnectionStatus();
-  const time = useClinicTime();
-  const today = useToday();
+  const { phase } = useConnectionStatus();
   const [opened, setOpened] = useState(false);
-  const behind = phase !== 'connected';
   return (
     <Popover
       opened={opened}
@@ -34,20 +31,30 @@ export function ConnectionIndicator() {
           aria-label={t('label', { state: t(phase) })}
         >
           <span className={classes.dot} aria-hidden />
-          <span className={classes.words}>
-            <span>{t(phase)}</span>
-            {behind && (
-              <span className={classes.detail}>
-                {phase === 'reconnecting' && <NextTry at={nextTryAt} />}
-                {asOf && <span>{t('asOf', { time: time.clockOrDay(asOf, today) })}</span>}
-              </span>
-            )}
-          </span>
+          <Words />
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
         <ConnectionDetails />
       </Popover.Dropdown>
     </Popover>
+  );
+}
+
+function Words() {
+  const { t } = useTranslation('connection');
+  const { phase, asOf, nextTryAt } = useConnectionStatus();
+  const time = useClinicTime();
+  const today = useToday();
+  return (
+    <span className={classes.words}>
+      <span>{t(phase)}</span>
+      {phase !== 'connected' && (
+        <span className={classes.detail}>
+          {phase === 'reconnecting' && <NextTry at={nextTryAt} />}
+          {asOf && <span>{t('asOf', { time: time.clockOrDay(asOf, today) })}</span>}
+        </span>
+      )}
+    </span>
   );
 }

@@ -15,7 +15,7 @@ import { callingName } from './callingName.ts';
 export function useChangeWords(): (event: AppointmentEvent) => Promise<string> {
   const { t } = useTranslation('notices');
   const { t: clinicWord } = useTranslation('clinic');
-  const { clock, shortDay } = useClinicTime();
+  const { clock, longDay } = useClinicTime();
   const { timeZone } = useClinic();
   const { id: myId } = useMe();
   const { date } = useSelectedDate();
@@ -33,11 +33,11 @@ export function useChangeWords(): (event: AppointmentEvent) => Promise<string> {
         who: event.actor.userId === myId ? t('you') : callingName(event.actor.name, members.values()),
         patient: patient ? patientName(patient) : t('aPatient'),
         provider: provider ? shortName(provider.displayName) : '',
-        time: on === date ? at : `${shortDay(on)}, ${at}`,
+        time: on === date ? at : `${longDay(on)}, ${at}`,
         room: appointment.room ?? '',
         status: clinicWord(`status.${appointment.status}`),
       });
     },
-    [t, clinicWord, clock, shortDay, timeZone, myId, date, day?.providers, members, fetchPatient],
+    [t, clinicWord, clock, longDay, timeZone, myId, date, day?.providers, members, fetchPatient],
   );
 }

@@ -1,12 +1,12 @@
-import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
+import { Combobox, Modal, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PatientId } from '#shared/ids.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { useReveal } from '../../store/view.ts';
 import { PatientVisits } from './PatientVisits.tsx';
+import { SearchField } from './SearchField.tsx';
 import { SearchFooter } from './SearchFooter.tsx';
 import classes from './SearchPalette.module.css';
 import { SearchResults } from './SearchResults.tsx';
@@ -38,13 +38,8 @@ export function SearchPalette({ opened, onClose }: Props) {
   );
 }
 
-function focus(field: HTMLInputElement | null): void {
-  field?.focus();
-}
-
 /** Mounted anew each time the palette opens: a search is never left standing for the next person to see. */
 function Palette({ onClose }: { onClose: () => void }) {
-  const { t } = useTranslation('search');
   const reveal = useReveal();
   const [text, setText] = useState('');
   const [patient, setPatient] = useState<PatientId | null>(null);
@@ -55,32 +50,16 @@ function Palette({ onClose }: { onClose: () => void }) {
     reveal(appointment);
     onClose();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (patient === null || event.key !== 'Backspace') return;
-    event.preventDefault();
-    goBack();
-  };
   return (
     <Combobox store={combobox}>
-      <Combobox.EventsTarget>
-        <TextInput
-          data-autofocus
-          ref={focus}
-          size="lg"
-          variant="unstyled"
-          maxLength={80}
-          aria-label={t('label')}
-          placeholder={t('placeholder')}
-          leftSection={<IconSearch size={18} aria-hidden />}
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            goBack();
-          }}
-          onKeyDown={onKeyDown}
-          className={classes.field}
-        />
-      </Combobox.EventsTarget>
+      <SearchField
+        value={text}
+        onChange={(value) => {
+          setText(value);
+          goBack();
+        }}
+        onBack={patient ? goBack : undefined}
+      />
       <Combobox.Options className={classes.options}>
         {patient ? (
           <PatientVisits

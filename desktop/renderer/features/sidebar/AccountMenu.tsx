@@ -13,10 +13,8 @@ import { useLeaving } from './useLeaving.ts';
 /** Who is signed in, how the window looks, and the way out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation('sidebar');
-  const { t: clinicWord } = useTranslation('clinic');
   const { phase, waiting } = useConnectionStatus();
   const me = useMe();
-  const clinic = useClinic();
   const [asking, question] = useDisclosure(false);
   const { leave, leaving } = useLeaving();
   return (
@@ -29,11 +27,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <div className={classes.who}>
-            <span className={classes.name}>{me.displayName}</span>
-            <span className={classes.detail}>{clinicWord(`role.${me.role}`)}</span>
-            <span className={classes.detail}>{clinic.name}</span>
-          </div>
+          <Who />
           <Menu.Divider />
           <ThemeChoice />
           <Menu.Divider />
@@ -51,5 +45,18 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
       </Menu>
       <UnsentQuestion opened={asking} waiting={waiting} onStay={question.close} onLeave={leave} />
     </>
+  );
+}
+
+function Who() {
+  const { t } = useTranslation('clinic');
+  const me = useMe();
+  const clinic = useClinic();
+  return (
+    <div className={classes.who}>
+      <span className={classes.name}>{me.displayName}</span>
+      <span className={classes.detail}>{t(`role.${me.role}`)}</span>
+      <span className={classes.detail}>{clinic.name}</span>
+    </div>
   );
 }

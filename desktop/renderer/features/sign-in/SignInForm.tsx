@@ -1,46 +1,17 @@
 import { Button, TextInput } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ErrorBody } from '#shared/errors.ts';
-import { type SignedOut, useSignIn } from '../../store/session.ts';
+import type { SignedOut } from '../../store/session.ts';
 import { AddressField } from './AddressField.tsx';
 import { PasswordField } from './PasswordField.tsx';
 import classes from './SignInScreen.module.css';
-import { useFirstEmpty } from './useFirstEmpty.ts';
+import { useSignInForm } from './useSignInForm.ts';
 import { useWaitSeconds } from './useWaitSeconds.ts';
 import { NotKeptNote, WhyNotIn } from './WhyNotIn.tsx';
 
-const blank = (text: string) => text.trim() === '';
-
 export function SignInForm({ session }: { session: SignedOut }) {
   const { t } = useTranslation('signIn');
-  const signIn = useSignIn();
-  const [error, setError] = useState<ErrorBody | null>(session.error);
-  const [busy, setBusy] = useState(false);
+  const { form, submit, error, busy } = useSignInForm(session);
   const wait = useWaitSeconds(error);
-  const form = useForm({
-    initialValues: { address: session.address ?? '', username: session.username ?? '', password: '' },
-    validate: {
-      address: (value) => (blank(value) ? t('missingAddress') : null),
-      username: (value) => (blank(value) ? t('missingUsername') : null),
-      password: (value) => (value === '' ? t('missingPassword') : null),
-    },
-  });
-  const focusFirstEmpty = useFirstEmpty(form);
-  const submit = form.onSubmit(async (values) => {
-    setBusy(true);
-    const failure = await signIn({
-      ...values,
-      address: values.address.trim(),
-      username: values.username.trim(),
-    });
-    setBusy(false);
-    setError(failure);
-    if (failure?.kind !== 'badCredentials') return;
-    form.setFieldValue('password', '');
-    focusFirstEmpty();
-  }, focusFirstEmpty);
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       {error && <WhyNotIn error={error} waitSeconds={wait} />}
