@@ -13,7 +13,7 @@ export function userRoom(tenantId: TenantId, userId: UserId): string {
 }
 
 /** The rooms an audience stands for. They carry the tenant's name, so no event crosses a tenant (F2). */
-export function roomsOf(tenantId: TenantId, audience: Audience): string[] {
+function roomsOf(tenantId: TenantId, audience: Audience): string[] {
   if (audience === 'everyone') return [tenantRoom(tenantId)];
   return [...audience].map((userId) => userRoom(tenantId, userId));
 }

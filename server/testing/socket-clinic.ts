@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { io as connect, type ManagerOptions, type SocketOptions } from 'socket.io-client';
+import { type AudienceOf, audienceOf as audienceOfContract } from '#server/fanout/audience.ts';
 import { Fanout } from '#server/fanout/fanout.ts';
 import { IdentityService } from '#server/identity/service.ts';
 import { Gateway } from '#server/socket/gateway.ts';
@@ -47,6 +48,8 @@ export interface SocketClinic {
 export interface SocketClinicOptions {
   limits?: Partial<SocketLimits>;
   pageSize?: number;
+  /** In place of the contract's. */
+  audienceOf?: AudienceOf;
   /** Holds up every handshake until it resolves. */
   beforeAuthenticate?: () => Promise<unknown>;
 }
@@ -65,8 +68,8 @@ export async function startSocketClinic(options: SocketClinicOptions = {}): Prom
   const io = createIo(http, limits, false);
   const { every } = timers;
   const outlet = roomOutlet(io, () => gateway.batchEmitted());
-  const { pageSize = 500 } = options;
-  const fanout = new Fanout({ store, outlet, every, report, pageSize });
+  const { pageSize = 500, audienceOf = audienceOfContract } = options;
+  const fanout = new Fanout({ store, outlet, every, report, pageSize, audienceOf });
   const gatekeeper = {
     sessions: identity.sessions,
     async authenticate(token: string) {
