@@ -54,3 +54,13 @@ it('says that the read failed, until a push brings the value', async () => {
   push('value');
   expect(mirror.get()).toBe('value');
 });
+
+it('knows nothing, rather than fails, while nobody is signed in', async () => {
+  const mirror = new Mirror<string>({
+    read: async () => ({ ok: false, error: { kind: 'notSignedIn', message: 'Sign in first.' } }),
+    listen: () => () => {},
+  });
+  mirror.follow();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(mirror.get()).toBeNull();
+});

@@ -31,7 +31,8 @@ export class Mirror<T> {
     const take = (result: Result<T>) => {
       if (heard) return;
       if (result.ok) this.set(result.value);
-      else this.fail(result.error);
+      // With nobody signed in there is nothing to know yet; the sign-in brings the first push.
+      else if (result.error.kind !== 'notSignedIn') this.fail(result.error);
     };
     this.source.read().then(take, (error: unknown) => take({ ok: false, error: errorBodyOf(error) }));
     return stop;
