@@ -3,8 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuildingHospital } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useBridgeQuery } from '../../store/bridgeQuery.ts';
-import { useErrorWords } from '../../store/errorWords.ts';
 import classes from './SignInScreen.module.css';
+import { useDoorWords } from './useDoorWords.ts';
 
 /** Asks at the address which clinic is there, so that a wrong one shows before the password is typed. */
 export function AddressField(props: TextInputProps) {
@@ -28,7 +28,7 @@ export function AddressField(props: TextInputProps) {
 
 function Found({ address }: { address: string }) {
   const { t } = useTranslation('signIn');
-  const words = useErrorWords();
+  const words = useDoorWords();
   const typed = address.trim();
   const [settled] = useDebouncedValue(typed, 450);
   const asked = settled === typed && typed.length > 2;

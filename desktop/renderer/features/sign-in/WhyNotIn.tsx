@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconInfoCircle, IconShieldOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorBody } from '#shared/errors.ts';
-import { useErrorWords } from '../../store/errorWords.ts';
 import classes from './SignInScreen.module.css';
+import { useDoorWords } from './useDoorWords.ts';
 
 interface Props {
   error: ErrorBody;
@@ -13,7 +13,7 @@ interface Props {
 /** Why nobody is in: an ended session is told calmly, a failed try as what it is. */
 export function WhyNotIn({ error, waitSeconds }: Props) {
   const { t } = useTranslation('signIn');
-  const words = useErrorWords();
+  const words = useDoorWords();
   if (error.kind === 'tooMany' && waitSeconds === 0) return null;
   const calm = error.kind === 'sessionEnded' || error.kind === 'unauthenticated';
   const said = error.kind === 'tooMany' ? { ...error, retryAfterSeconds: waitSeconds } : error;

@@ -13,6 +13,7 @@ const signIn = {
   missingUsername: 'Enter your user name',
   missingPassword: 'Enter your password',
   ended: 'You were signed out',
+  noClinic: 'There is no clinic of that name at this address. Check the clinic address.',
   failed: 'Not signed in',
   notKept: 'This PC cannot keep secrets safely',
   notKeptText:
