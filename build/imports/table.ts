@@ -42,7 +42,11 @@ export const table: readonly Row[] = [
   { folder: 'server/domain/', may: ['shared/'], runs: 'anywhere' },
   { folder: 'server/store/', may: ['shared/'], runs: 'node' },
   { folder: 'server/fanout/', may: ['shared/', 'server/store/'], runs: 'node' },
-  { folder: 'server/demo/', may: ['shared/', 'server/store/', 'server/identity/'], runs: 'node' },
+  {
+    folder: 'server/demo/',
+    may: ['shared/', 'server/domain/', 'server/store/', 'server/identity/'],
+    runs: 'node',
+  },
   { folder: testing, may: ['server/', 'shared/'], runs: 'node' },
 
   { folder: 'desktop/bridge/', may: ['shared/'], runs: 'anywhere' },

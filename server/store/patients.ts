@@ -35,6 +35,19 @@ export async function takeRecordNumber(db: Kysely<Schema>, tenantId: TenantId): 
   return formatRecordNumber(next_mrn - 1);
 }
 
+/** Counts record numbers 1 to `last` as given, in a clinic that brings patients along. */
+export async function reserveRecordNumbers(
+  db: Kysely<Schema>,
+  tenantId: TenantId,
+  last: number,
+): Promise<void> {
+  await db
+    .updateTable('tenants')
+    .set({ next_mrn: last + 1 })
+    .where('id', '=', tenantId)
+    .execute();
+}
+
 export function formatRecordNumber(number: number): string {
   return String(number).padStart(6, '0');
 }
