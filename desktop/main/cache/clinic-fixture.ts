@@ -91,7 +91,7 @@ export function snapshot(more: Partial<Snapshot> = {}): Snapshot {
   });
 }
 
-export const actor: Actor = { userId: user, name: 'Tess Moreau', workstation };
+const actor: Actor = { userId: user, name: 'Tess Moreau', workstation };
 
 export function visitEvent(
   seq: number,

@@ -12,6 +12,8 @@ import type { Connection, SyncOptions } from './session-shape.ts';
 import { refuse, StandIn } from './stand-in.ts';
 
 let server: StandIn;
+// Real sockets on a machine that may be busy: generous, and only ever reached by a failure.
+vi.setConfig({ testTimeout: 30_000 });
 const began = Date.now();
 const sessions: { session: SyncSession; cache: Cache }[] = [];
 
