@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 // Unit tests first and side by side, then the real app alone: what it measures must not share the machine.
 export default defineConfig({
   test: {
+    teardownTimeout: 30_000,
     reporters: ['default', './build/test/closing-words.ts'],
     projects: [
       {
@@ -23,7 +24,6 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          teardownTimeout: 30_000,
         },
       },
     ],
