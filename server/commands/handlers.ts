@@ -6,8 +6,10 @@ import { createPatient } from './create-patient.ts';
 import { moveAppointment } from './move-appointment.ts';
 import { visitStep } from './visit-step.ts';
 
+export type Handlers = { readonly [T in CommandType]: Handler<T> };
+
 /** What carries out each command of shared/commands.ts. */
-export const handlers: { readonly [T in CommandType]: Handler<T> } = {
+export const handlers: Handlers = {
   'appointment.book': bookAppointment,
   'appointment.change': changeAppointment,
   'appointment.move': moveAppointment,

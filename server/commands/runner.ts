@@ -6,7 +6,7 @@ import { type ErrorBody, httpStatus, parse, RoomlightError } from '#shared/error
 import type { IdempotencyKey } from '#shared/ids.ts';
 import { may } from '#shared/permissions.ts';
 import type { Caller, Execution, Target } from './command.ts';
-import { handlers } from './handlers.ts';
+import { type Handlers, handlers } from './handlers.ts';
 
 /** A command as it arrives. Without a key it is carried out each time it is sent. */
 export interface CommandRequest<T extends CommandType = CommandType> {
@@ -25,9 +25,11 @@ export type Outcome<T extends CommandType = CommandType> = { readonly replayed: 
 /** Carries out commands: may the caller, was it done before, decide and write, keep the outcome; all or nothing. */
 export class CommandRunner {
   readonly #transactions: Transactions;
+  readonly #handlers: Handlers;
 
-  constructor(transactions: Transactions) {
+  constructor(transactions: Transactions, carriedOutBy: Handlers = handlers) {
     this.#transactions = transactions;
+    this.#handlers = carriedOutBy;
   }
 
   /**
@@ -41,7 +43,7 @@ export class CommandRunner {
     const context = { tenantId: caller.tenantId, actor: actorOf(caller) };
     return this.#transactions.run(context, async (tx) => {
       const execution = { tx, role: caller.role, target: request.target, body } as Execution<T>;
-      const carryOut = () => attempt(tx, () => handlers[request.type](execution));
+      const carryOut = () => attempt(tx, () => this.#handlers[request.type](execution));
       if (request.key === null) return carryOut();
       const of = { tenantId: caller.tenantId, userId: caller.userId, key: request.key };
       return once(tx, of, fingerprint(request, body), commands[request.type].status, carryOut);
