@@ -8,10 +8,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Api } from '#server/testing/api.ts';
 import { makeSelfSigned } from '#server/testing/self-signed.ts';
 import { desk } from '#server/testing/socket-clinic.ts';
-import { makeClinicFolder } from '#server/testing/temporary-folder.ts';
+import { makeClinicFolder, makeTemporaryFolder } from '#server/testing/temporary-folder.ts';
 import { testPassword, testTenant } from '#server/testing/test-clinic.ts';
 import { Workstation } from '#server/testing/workstation.ts';
 import type { SignedIn } from '#shared/http.ts';
+import type { TenantId } from '#shared/ids.ts';
 import { protocol } from '#shared/version.ts';
 import { type ClinicServer, startClinicServer } from './clinic-server.ts';
 import { readConfig } from './config.ts';
@@ -95,6 +96,25 @@ it('a stop sends the last event before it says goodbye', async () => {
   await vi.waitFor(() => expect(workstation.ended).toMatchObject([{ kind: 'shutdown' }]));
   expect(workstation.seqs).toEqual([body.seq]);
   server = await start();
+});
+
+it('gives an empty data folder the demo clinic, once, and none when told so', async () => {
+  const empty = await makeTemporaryFolder();
+  const at = (env: Record<string, string>) => start({ ROOMLIGHT_DATA: empty.folder, ...env });
+  server = await at({ ROOMLIGHT_DEMO: 'off' });
+  const clinic = '/api/clinic?tenantId=tenant-demo';
+  expect((await new Api(server.url, null).get(clinic)).status).toBe(404);
+  await server.stop();
+  server = await at({});
+  expect((await new Api(server.url, null).get(clinic)).status).toBe(200);
+  const { head } = await server.fanout.position('tenant-demo' as TenantId);
+  expect(head).toBeGreaterThan(0);
+  await server.stop();
+  server = await at({});
+  expect((await server.fanout.position('tenant-demo' as TenantId)).head).toBe(head);
+  await server.stop();
+  server = undefined;
+  await empty.remove();
 });
 
 it('two servers never share a data folder', async () => {

@@ -1,5 +1,7 @@
 import type { Logger } from 'pino';
 import type { CommandRunner } from '#server/commands/runner.ts';
+import { seedDemo } from '#server/demo/seed.ts';
+import { demoTimeZone } from '#server/demo/time-zone.ts';
 import type { Fanout } from '#server/fanout/fanout.ts';
 import { loadJwtSecret } from '#server/identity/jwt-secret.ts';
 import type { IdentityService } from '#server/identity/service.ts';
@@ -62,6 +64,7 @@ async function serve(
   store: Store,
 ): Promise<ClinicServer> {
   const jwtSecret = await loadJwtSecret(folder.path, { JWT_SECRET: config.jwtSecret });
+  if (config.demo) await seedWhenEmpty(store, clock, config, log);
   const parts = assemble(config, { log, clock, every }, store, jwtSecret);
   const url = await open(parts);
   if (!config.tls && !loopback.test(config.host)) log.warn({ host: config.host }, inClear);
@@ -76,6 +79,14 @@ async function serve(
     folder.release();
   };
   return { url, store, identity, commands, fanout, gateway, stop };
+}
+
+async function seedWhenEmpty(store: Store, clock: Clock, config: Config, log: Logger): Promise<void> {
+  // Looked at first: making up a clinic takes a second, and only the very first start needs it.
+  if (await store.read.selectFrom('tenants').select('id').executeTakeFirst()) return;
+  const timeZone = demoTimeZone({ ROOMLIGHT_DEMO_TIME_ZONE: config.demoTimeZone });
+  await seedDemo(store, { clock, timeZone });
+  log.info({ timeZone }, 'demo clinic made');
 }
 
 async function open({ listener, gateway, fanout }: Parts): Promise<string> {

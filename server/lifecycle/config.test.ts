@@ -16,6 +16,7 @@ it('needs no settings at all', () => {
     ratePerAddress: 200,
     trustedProxies: 0,
     demo: true,
+    demoTimeZone: undefined,
   });
 });
 
@@ -35,6 +36,7 @@ it('takes every setting from its variable', () => {
     ROOMLIGHT_RATE_PER_ADDRESS: '99',
     ROOMLIGHT_TRUSTED_PROXIES: '1',
     ROOMLIGHT_DEMO: 'off',
+    ROOMLIGHT_DEMO_TIME_ZONE: 'Europe/Lisbon',
   });
   expect(config).toEqual({
     port: 8443,
@@ -50,6 +52,7 @@ it('takes every setting from its variable', () => {
     ratePerAddress: 99,
     trustedProxies: 1,
     demo: false,
+    demoTimeZone: 'Europe/Lisbon',
   });
 });
 
@@ -73,6 +76,7 @@ it.each([
   ['TLS_KEY', 'key.pem', /TLS_CERT must be given too/],
   ['LOG_LEVEL', 'loud', /LOG_LEVEL must be one of fatal, error/],
   ['ROOMLIGHT_LOG_KEEP_DAYS', '-1', /ROOMLIGHT_LOG_KEEP_DAYS must be a whole number from 0 to 3650/],
+  ['ROOMLIGHT_DEMO_TIME_ZONE', 'Springfield', /ROOMLIGHT_DEMO_TIME_ZONE must be a time zone name/],
   ['ROOMLIGHT_DEMO', 'yes', /ROOMLIGHT_DEMO must be on or off/],
 ])('%s=%s is refused with what it must be', (name, value, words) => {
   expect(() => readConfig({ [name]: value })).toThrow(words);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeZone } from '#shared/time.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,6 +22,8 @@ export interface Config {
   readonly trustedProxies: number;
   /** Whether a database without a clinic gets the demo clinic. */
   readonly demo: boolean;
+  /** Undefined: where this computer is. */
+  readonly demoTimeZone: TimeZone | undefined;
 }
 
 const LogLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
@@ -62,6 +65,7 @@ const Variables = z
     ROOMLIGHT_RATE_PER_ADDRESS: count(1, 100_000, 200),
     ROOMLIGHT_TRUSTED_PROXIES: count(0, 10, 0),
     ROOMLIGHT_DEMO: onOff.default('on'),
+    ROOMLIGHT_DEMO_TIME_ZONE: TimeZone.optional(),
   })
   .superRefine(({ TLS_CERT, TLS_KEY }, ctx) => {
     if ((TLS_CERT === undefined) === (TLS_KEY === undefined)) return;
@@ -96,6 +100,7 @@ export function readConfig(environment: Environment): Config {
     ratePerAddress: env.ROOMLIGHT_RATE_PER_ADDRESS,
     trustedProxies: env.ROOMLIGHT_TRUSTED_PROXIES,
     demo: env.ROOMLIGHT_DEMO === 'on',
+    demoTimeZone: env.ROOMLIGHT_DEMO_TIME_ZONE,
   };
 }
 
