@@ -85,6 +85,9 @@ function endOnSignals(): void {
       first = Math.min(first, Date.now());
       void together.end();
     });
+  // npm passes a SIGTERM to the shell between it and this process, which dies of it and tells nobody.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || void together.end(), SAME_SIGNAL).unref();
 }
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -164,7 +164,10 @@ function late(day: Day): Appointment[] {
 
 type Slot = CommandInput<'appointment.move'> & { scheduledStart: Instant; scheduledEnd: Instant };
 
-/** A free time still to come, or, one time in twenty, any time: then the server has a double booking to refuse. */
+/**
+ * A free time still to come; when the day is over any of it, for the same reason as in `due`. One time in twenty it is
+ * not looked whether it is free: then the server has a double booking to refuse.
+ */
 function freeSlot(day: Day, minutes: number, random: Random): Slot | undefined {
   const careless = random() < 1 / 20;
   const { dayStart, dayEnd, timeZone } = day.clinic;
@@ -178,7 +181,8 @@ function freeSlot(day: Day, minutes: number, random: Random): Slot | undefined {
     }),
   );
   const toCome = all.filter(({ scheduledStart }) => scheduledStart > day.now);
-  return pick(careless ? toCome : toCome.filter((slot) => isFree(day, slot)), random);
+  const slots = toCome.length > 0 ? toCome : all;
+  return pick(careless ? slots : slots.filter((slot) => isFree(day, slot)), random);
 }
 
 function isFree(day: Day, slot: Slot): boolean {
