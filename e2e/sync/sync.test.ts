@@ -5,9 +5,8 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Cache } from '#desktop/main/cache/cache.ts';
 import { openCache } from '#desktop/main/cache/open.ts';
 import { ServerHttp } from '#desktop/main/sync/http.ts';
-import { findClinic, logOut, signIn } from '#desktop/main/sync/sign-in.ts';
+import { logOut } from '#desktop/main/sync/sign-in.ts';
 import type { Command } from '#shared/commands.ts';
-import { WorkstationId } from '#shared/ids.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { Api } from '../kit/api.ts';
 import { ClinicServer } from '../kit/server.ts';
@@ -170,34 +169,4 @@ it('hears that its session was ended elsewhere, and keeps what waits for the nex
   await until('the end of the session', () => ended.length === 1);
   expect(ended).toEqual(['sessionEnded']);
   expect(core.session.connection).toMatchObject({ phase: 'error', nextTryAt: null, waiting: 1 });
-});
-
-it.each([
-  ['a wrong password', () => attempt({ password: 'wrong' }), 'badCredentials'],
-  [
-    'a clinic that is not there',
-    () => attempt({ address: `127.0.0.1:${server.port}/tenant-nowhere` }),
-    'notFound',
-  ],
-  ['nobody at the address', () => attempt({ address: '127.0.0.1:9' }), 'unreachable'],
-])('sign-in with %s says so', async (_, attempted, kind) => {
-  await expect(attempted()).rejects.toMatchObject({ body: { kind, message: expect.stringMatching(/\.$/) } });
-});
-
-function attempt(wrong: { address?: string; password?: string }) {
-  const address = `127.0.0.1:${server.port}`;
-  return signIn({
-    address,
-    username: 'front',
-    password: 'roomlight-demo',
-    workstation: WorkstationId.parse('core-1'),
-    ...wrong,
-  });
-}
-
-it('finds the only clinic of a server without being told its name', async () => {
-  await expect(findClinic(`127.0.0.1:${server.port}`)).resolves.toMatchObject({
-    tenantId: 'tenant-demo',
-    base: `http://127.0.0.1:${server.port}`,
-  });
 });

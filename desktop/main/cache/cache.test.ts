@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClinicEvent } from '#shared/events.ts';
-import type { Snapshot } from '#shared/http.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { addDays, type Instant, toInstant, toMilliseconds } from '#shared/time.ts';
-import type { Cache } from './cache.ts';
+import { cacheInMemory, filledCache } from './cache-fixture.ts';
 import {
   appointment,
   morning,
@@ -16,25 +15,12 @@ import {
   visitEvent,
 } from './clinic-fixture.ts';
 import { contentsOf } from './contents.ts';
-import { openCache } from './open.ts';
-
-function inMemory(): Cache {
-  const opened = openCache({ file: null });
-  if (opened.state !== 'open') throw new Error('a cache in memory always opens');
-  return opened.cache;
-}
-
-function filled(more: Partial<Snapshot> = {}): Cache {
-  const cache = inMemory();
-  cache.applySnapshot(snapshot(more));
-  return cache;
-}
 
 const day = 24 * 60;
 
 describe('events', () => {
   it('W1 applies a batch and moves the cursor together, or does neither', () => {
-    const cache = filled();
+    const cache = filledCache();
     const before = cache.contents();
     const orphan = appointment(2, 30, { patientId: patient(9).id });
     expect(() => cache.applyEvents([visitEvent(1, appointment(1, 0)), visitEvent(2, orphan)])).toThrow(
@@ -47,7 +33,7 @@ describe('events', () => {
   });
 
   it('L3 the same batch twice changes nothing', () => {
-    const cache = filled();
+    const cache = filledCache();
     const batch = [
       patientEvent(1, patient(2)),
       visitEvent(2, appointment(1, 0, { patientId: patient(2).id })),
@@ -59,7 +45,7 @@ describe('events', () => {
   });
 
   it('L3 what lies at or below the cursor does not undo what came later', () => {
-    const cache = filled();
+    const cache = filledCache();
     const first = visitEvent(3, appointment(1, 0));
     const second = visitEvent(5, appointment(1, 60, { version: 2 }), 'appointment.moved');
     cache.applyEvents([first, second]);
@@ -68,7 +54,7 @@ describe('events', () => {
   });
 
   it('F2 gaps are lawful, a batch out of order is not', () => {
-    const cache = filled();
+    const cache = filledCache();
     cache.applyEvents([visitEvent(4, appointment(1, 0))]);
     expect(cache.position().cursor).toBe(4);
     const turned = [visitEvent(9, appointment(2, 30)), visitEvent(8, appointment(3, 60))];
@@ -77,7 +63,7 @@ describe('events', () => {
   });
 
   it('are refused before the first snapshot', () => {
-    expect(() => inMemory().applyEvents([visitEvent(1, appointment(1, 0))])).toThrow(/first snapshot/);
+    expect(() => cacheInMemory().applyEvents([visitEvent(1, appointment(1, 0))])).toThrow(/first snapshot/);
   });
 
   it('F6 any state and the events after it equal a fresh snapshot', () => {
@@ -89,7 +75,7 @@ describe('events', () => {
     const cut = fc.integer({ min: 1, max: 4 });
     fc.assert(
       fc.property(fc.array(visit, { minLength: 1, maxLength: 30 }), fc.array(cut), (visits, cuts) => {
-        const cache = filled({ patients: [1, 2, 3].map((n) => patient(n)) });
+        const cache = filledCache({ patients: [1, 2, 3].map((n) => patient(n)) });
         const latest = new Map<string, Appointment>();
         const events: ClinicEvent[] = visits.map(({ n, minutes, patient: who }, index) => {
           const made = appointment(n, minutes, { version: index + 1, patientId: patient(who).id });
@@ -113,7 +99,7 @@ describe('events', () => {
 
 describe('what is kept', () => {
   it('loses what began before the first kept day, as days go by', () => {
-    const cache = filled({ appointments: [appointment(1, -30 * day), appointment(2, 0)] });
+    const cache = filledCache({ appointments: [appointment(1, -30 * day), appointment(2, 0)] });
     expect(cache.contents().appointments).toHaveLength(2);
     const later = toInstant(toMilliseconds(morning) + 2 * day * 60_000);
     cache.applyEvents([
@@ -129,7 +115,7 @@ describe('what is kept', () => {
   });
 
   it('keeps its days when the clock of the PC is far ahead', () => {
-    const cache = filled({ appointments: [appointment(1, -30 * day)] });
+    const cache = filledCache({ appointments: [appointment(1, -30 * day)] });
     const nextYear = '2027-01-20T15:00:00.000Z' as Instant;
     cache.confirm(nextYear);
     cache.applyEvents([visitEvent(1, appointment(2, 0))]);
@@ -138,7 +124,7 @@ describe('what is kept', () => {
   });
 
   it('W3 says how old it is, and that never goes back', () => {
-    const cache = inMemory();
+    const cache = cacheInMemory();
     expect(cache.position()).toEqual({ epoch: null, cursor: null, asOf: null });
     expect(cache.day(today)).toMatchObject({ kept: false, asOf: null, visits: [] });
     cache.applySnapshot(snapshot());
@@ -148,7 +134,11 @@ describe('what is kept', () => {
   });
 
   it('F5 a snapshot of another log replaces everything', () => {
-    const cache = filled({ seq: 40, patients: [patient(1), patient(2)], appointments: [appointment(1, 0)] });
+    const cache = filledCache({
+      seq: 40,
+      patients: [patient(1), patient(2)],
+      appointments: [appointment(1, 0)],
+    });
     const other = snapshot({ epoch: 'epoch-2', seq: 3, patients: [patient(3)] });
     cache.applySnapshot(other);
     expect(cache.contents()).toEqual(contentsOf(other));
@@ -163,7 +153,7 @@ describe('a day', () => {
       scheduledStart: start as Instant,
       scheduledEnd: end as Instant,
     });
-    const cache = filled({
+    const cache = filledCache({
       appointments: [
         appointment(1, 0, at('2026-01-21T05:30:00.000Z', '2026-01-21T06:30:00.000Z')),
         appointment(2, 0, at('2026-01-20T05:30:00.000Z', '2026-01-20T06:00:00.000Z')),
@@ -176,73 +166,5 @@ describe('a day', () => {
     expect(ids(addDays(today, 1))).toEqual(['1', '4']);
     expect(cache.day(today).visits[0]?.patient).toEqual(patient(1));
     expect(cache.day(today).providers.map((one) => one.id)).toEqual(providers);
-  });
-});
-
-describe('search', () => {
-  const carla = patient(1, { givenName: 'Carla', familyName: 'Nwosu-O’Brien', phone: '(312) 555-0143' });
-  const soren = patient(2, { givenName: 'Søren', familyName: 'Lindström', birthDate: patient(2).birthDate });
-  const cache = filled({
-    patients: [carla, soren],
-    appointments: [
-      appointment(1, -2 * day, { reason: 'Biopsy' }),
-      appointment(2, -day, { reason: 'Biopsy' }),
-      appointment(3, 2 * day, { reason: 'Biopsy' }),
-      appointment(4, -120, { reason: 'Biopsy' }),
-      appointment(5, 0, {
-        patientId: soren.id,
-        providerId: providers[1],
-        reason: 'Acne',
-      }),
-    ],
-  });
-  const patients = (text: string) => cache.search(text, morning).patients.map((one) => one.givenName);
-  const visits = (text: string) => cache.search(text, morning).visits.map((one) => one.appointment.id.at(-1));
-
-  it.each([
-    ['car', ['Carla']],
-    ['nwosu c', ['Carla']],
-    ['obrien', ['Carla']],
-    ["O'Brien", ['Carla']],
-    ['3125550143', ['Carla']],
-    ['555-0143', ['Carla']],
-    ['(312) 5550143', ['Carla']],
-    ['rl-00002', ['Søren']],
-    ['soren lindstrom', ['Søren']],
-    ['LINDSTRÖM', ['Søren']],
-    ['1980-05-09', ['Søren', 'Carla']],
-    ['5/9/1980', ['Søren', 'Carla']],
-    ['05091980', ['Søren', 'Carla']],
-    ['xyz', []],
-    ['', []],
-    ['"*', []],
-    ['car" OR "x', []],
-  ])('finds patients by %s', (text, expected) => {
-    expect(patients(text)).toEqual(expected);
-  });
-
-  it('finds visits by patient, reason and provider, today and later first', () => {
-    expect(visits('biopsy')).toEqual(['4', '3', '2', '1']);
-    expect(visits('carla biop')).toEqual(['4', '3', '2', '1']);
-    expect(visits('okafor')).toEqual(['5']);
-    expect(visits('acne lind')).toEqual(['5']);
-    expect(visits('iopsy')).toEqual([]);
-  });
-
-  it('follows a patient that changes', () => {
-    const other = filled({ patients: [carla] });
-    other.applyEvents([patientEvent(1, { ...carla, version: 2, familyName: 'Adeyemi' })]);
-    expect(other.search('adey', morning).patients).toHaveLength(1);
-    expect(other.search('nwosu', morning).patients).toHaveLength(0);
-  });
-
-  it('gives one patient with the visits kept, latest first', () => {
-    expect(cache.patient(carla.id)?.visits.map((one) => one.appointment.id.at(-1))).toEqual([
-      '3',
-      '4',
-      '2',
-      '1',
-    ]);
-    expect(cache.patient(patient(7).id)).toBeNull();
   });
 });

@@ -2,16 +2,11 @@ import { expect, it } from 'vitest';
 import type { Command } from '#shared/commands.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import { IdempotencyKey } from '#shared/ids.ts';
+import { cacheInMemory } from './cache-fixture.ts';
 import { appointment, morning } from './clinic-fixture.ts';
-import { openCache } from './open.ts';
 import type { Outbox } from './outbox.ts';
 
-function outbox(): Outbox {
-  const opened = openCache({ file: null });
-  if (opened.state !== 'open') throw new Error('a cache in memory always opens');
-  return opened.cache.outbox;
-}
-
+const outbox = (): Outbox => cacheInMemory().outbox;
 const keyOf = (n: number) => IdempotencyKey.parse(`key-${String(n).padStart(8, '0')}`);
 const confirm = (n: number, ifMatch: number): Command => ({
   type: 'appointment.confirm',

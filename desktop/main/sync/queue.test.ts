@@ -3,8 +3,8 @@ import type { Command } from '#shared/commands.ts';
 import { type ErrorBody, RoomlightError } from '#shared/errors.ts';
 import { IdempotencyKey } from '#shared/ids.ts';
 import { toInstant, toMilliseconds } from '#shared/time.ts';
+import { cacheInMemory } from '../cache/cache-fixture.ts';
 import { appointment, morning } from '../cache/clinic-fixture.ts';
-import { openCache } from '../cache/open.ts';
 import type { Outbox } from '../cache/outbox.ts';
 import { handTime } from './hand-time.ts';
 import { ServerRefusal, unreachable } from './http-failure.ts';
@@ -20,11 +20,7 @@ const refusal = (body: ErrorBody, retryAfterMs: number | null = null) =>
 const notFound = refusal({ kind: 'notFound', message: 'There is no such visit. Look at the day again.' });
 const internal = refusal({ kind: 'internal', message: 'Something went wrong. Try again.' });
 
-function memoryOutbox(): Outbox {
-  const opened = openCache({ file: null });
-  if (opened.state !== 'open') throw new Error('a cache in memory always opens');
-  return opened.cache.outbox;
-}
+const memoryOutbox = (): Outbox => cacheInMemory().outbox;
 
 /** A queue whose sends are answered in turn by `replies`; with none left, the server is away. */
 function setUp(outbox = memoryOutbox(), replies: (Answer | RoomlightError)[] = []) {

@@ -59,14 +59,23 @@ export class Wire {
   connect(): Promise<void> {
     const socket = this.#socket;
     return new Promise((resolve, reject) => {
+      const fail = (error: RoomlightError) => {
+        clearTimeout(silence);
+        this.close();
+        reject(error);
+      };
+      // The library's own limit ends when the link is up; the server may still fall silent before it lets us in.
+      const silence = setTimeout(() => fail(unreachable()), connectTimeoutMs);
+      // The link came up and broke before the server let us in: no `connect_error` tells of that.
+      const broken = () => fail(unreachable());
       socket.once('connect', () => {
+        clearTimeout(silence);
+        socket.off('disconnect', broken);
         this.#listen();
         resolve();
       });
-      socket.once('connect_error', (error) => {
-        this.close();
-        reject(refusal(error));
-      });
+      socket.once('disconnect', broken);
+      socket.once('connect_error', (error) => fail(refusal(error)));
       socket.connect();
     });
   }
