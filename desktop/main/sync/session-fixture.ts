@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from '#shared/commands.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { ClinicEvent } from '#shared/events.ts';
@@ -81,6 +81,13 @@ function listenTo(session: SyncSession) {
   return seen;
 }
 
-/** Generous, for sockets on a busy machine; only ever reached by a failure. */
-export const until = (check: () => boolean) => vi.waitUntil(check, { timeout: 20_000, interval: 5 });
+/** Asks until it is so; 20 s, for sockets on a busy machine, are only ever reached by a failure. */
+export async function until(check: () => boolean): Promise<void> {
+  const end = Date.now() + 20_000;
+  while (!check()) {
+    if (Date.now() > end) throw new Error(`Waited in vain for ${check.toString()}`);
+    await pause(5);
+  }
+}
+
 export const connected = (session: SyncSession) => until(() => session.connection.phase === 'connected');
