@@ -75,7 +75,7 @@ const actions = {
   },
   ask: {
     room: 'Which room?',
-    roomTaken: '{{room}} · {{who}}',
+    roomHere: 'here now',
     cancel: 'Why is it cancelled?',
     cancelReason: 'Reason',
     cancelNow: 'Cancel the visit',

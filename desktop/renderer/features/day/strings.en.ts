@@ -108,7 +108,7 @@ const day = {
     waits: 'Waiting longest',
     noWaits: 'Nobody is waiting.',
     arrivals: 'Next to arrive',
-    noArrivals: 'Everyone has arrived.',
+    noArrivals: 'Nobody is still to come.',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
   },

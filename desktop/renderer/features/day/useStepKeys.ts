@@ -6,7 +6,7 @@ import { asks, offeredSteps } from './visitSteps.ts';
 
 /** The visit a key is meant for: the card that has the keyboard, or in the panel the one it shows. */
 function meantVisit(target: Element, selection: AppointmentId | null): string | null {
-  const card = target.closest<HTMLElement>('[data-visit]')?.dataset['visit'];
+  const card = target.closest<HTMLElement>('[data-visit]')?.dataset.visit;
   if (card) return card;
   return target.closest('[data-panel="visit"]') ? selection : null;
 }

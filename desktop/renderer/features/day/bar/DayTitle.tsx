@@ -43,6 +43,7 @@ export function DayTitle() {
           defaultDate={date}
           firstDayOfWeek={0}
           highlightToday
+          weekendDays={[]}
           key={date}
         />
       </Popover.Dropdown>

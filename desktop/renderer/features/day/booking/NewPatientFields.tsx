@@ -50,6 +50,7 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
           label={t('field.birthDate')}
           placeholder="MM/DD/YYYY"
           valueFormat="MM/DD/YYYY"
+          weekendDays={[]}
           value={patient.birthDate || null}
           error={words(problems.birthDate)}
           maxDate={today}

@@ -1,7 +1,7 @@
 import { Button, Combobox, Loader, TextInput, useCombobox } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#shared/people.ts';
 import { useBridgeQuery } from '../../../store/bridgeQuery.ts';
@@ -66,9 +66,14 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
   const { may } = useDayContext();
   const [text, setText] = useState('');
   const [asked] = useDebouncedValue(text.trim(), 120);
-  const combobox = useCombobox({ onDropdownOpen: () => combobox.updateSelectedOptionIndex() });
+  const combobox = useCombobox();
   const { data, isFetching } = useBridgeQuery('search.run', { text: asked }, { enabled: asked !== '' });
   const found = asked === '' ? [] : (data?.patients ?? []);
+  // Enter takes the first of what was just found.
+  const { selectFirstOption } = combobox;
+  useEffect(() => {
+    if (data) selectFirstOption();
+  }, [data, selectFirstOption]);
   const choose = (value: string) => {
     const patient = found.find(({ id }) => id === value);
     onChange(patient ? { patient } : { newPatient: asNewPatient(text) });
@@ -89,7 +94,6 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
           onChange={(event) => {
             setText(event.currentTarget.value);
             combobox.openDropdown();
-            combobox.selectFirstOption();
           }}
           onClick={() => text && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}

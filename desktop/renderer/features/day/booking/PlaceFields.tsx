@@ -54,6 +54,7 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
           value={draft.date}
           onChange={onDate}
           valueFormat="ddd, MMM D"
+          weekendDays={[]}
           popoverProps={{ position: 'bottom-start' }}
           name="date"
         />
@@ -87,7 +88,7 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
             <Button
               key={minutes}
               size="compact-sm"
-              variant={draft.length === minutes ? 'light' : 'default'}
+              variant={draft.length === minutes ? 'filled' : 'default'}
               aria-pressed={draft.length === minutes}
               onClick={() => onLength(minutes)}
             >

@@ -25,7 +25,7 @@ export function usePlaceCheck(draft: BookingDraft) {
       conflicts,
       freeTimes:
         span && conflicts.length > 0
-          ? nextFreeTimes(axis, visits, span, { moving: null, now, count: 4 })
+          ? nextFreeTimes(axis, visits, span, { moving: null, now, count: 3 })
           : [],
       past: span !== null && span.end <= now,
       closed: span !== null && (span.start < axis.opens || span.end > axis.closes),

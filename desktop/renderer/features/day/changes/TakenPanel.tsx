@@ -19,7 +19,7 @@ export function TakenPanel({ taken }: { taken: TakenMove }) {
   const { id } = taken.visit.appointment;
   // What stands now: the version to name is the one on screen.
   const visit = visitOf(id) ?? taken.visit;
-  const freeTimes = nextFreeTimes(axis, day.visits, to, { moving: id, now, count: 4 });
+  const freeTimes = nextFreeTimes(axis, day.visits, to, { moving: id, now, count: 3 });
   const move = async (start: number, overbookReason: string | null) => {
     setBusy(true);
     const end = start + to.end - to.start;

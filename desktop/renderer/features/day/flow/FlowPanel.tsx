@@ -2,7 +2,9 @@ import { CloseButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Visit } from '#desktop/bridge/views.ts';
+import type { AppointmentStatus } from '#shared/schedule.ts';
 import { useDayContext } from '../dayContext.ts';
+import { StatusIcon } from '../StatusIcon.tsx';
 import { duration } from '../statusWords.ts';
 import { clinicFlow } from './clinicFlow.ts';
 import { FlowList } from './FlowList.tsx';
@@ -27,10 +29,11 @@ export function FlowPanel({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Tile({ count, label, status }: { count: number; label: string; status?: string }) {
+function Tile({ count, label, status }: { count: number; label: string; status: AppointmentStatus }) {
   return (
     <div className={classes.tile} data-status={status} data-none={count === 0 || undefined}>
       <strong>{count}</strong>
+      <StatusIcon status={status} size={17} />
       <span>{label}</span>
     </div>
   );
@@ -59,7 +62,8 @@ function Today({ visits, now }: { visits: readonly Visit[]; now: number }) {
 
 function AnotherDay({ visits }: { visits: readonly Visit[] }) {
   const { t } = useTranslation(['day', 'clinic']);
-  const count = (status: string) => visits.filter((visit) => visit.appointment.status === status).length;
+  const count = (status: AppointmentStatus) =>
+    visits.filter((visit) => visit.appointment.status === status).length;
   return (
     <div className={classes.tiles}>
       <Tile count={count('booked')} label={t('clinic:status.booked')} status="booked" />

@@ -1,14 +1,14 @@
 import { type CSSProperties, type Ref, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProviderId } from '#shared/ids.ts';
-import { useReveals } from '../../../store/view.ts';
-import { draftSpan } from '../booking/draft.ts';
+import { useDraftPlace } from '../booking/useDraftPlace.ts';
 import { useDayContext } from '../dayContext.ts';
 import { heightOf, offsetOf } from './axis.ts';
 import { Column } from './Column.tsx';
 import { ColumnHeaders } from './ColumnHeaders.tsx';
 import { planColumns } from './columnPlan.ts';
 import classes from './DayGrid.module.css';
+import type { Tentative } from './dragSession.ts';
 import { axisWidth, headerHeight, narrowestColumn } from './measures.ts';
 import { NowLine } from './NowLine.tsx';
 import { SlotCursor } from './SlotCursor.tsx';
@@ -16,7 +16,7 @@ import { TentativeLayer } from './TentativeLayer.tsx';
 import { TimeAxis } from './TimeAxis.tsx';
 import { type GridHandle, useGridInput } from './useGridInput.ts';
 import { useGridScroll } from './useGridScroll.ts';
-import { useRevealSelection } from './useRevealSelection.ts';
+import { useKeepInSight } from './useKeepInSight.ts';
 
 interface Props {
   handle: Ref<GridHandle>;
@@ -27,7 +27,7 @@ interface Props {
 
 export function DayGrid({ handle, onBook, todayAsked }: Props) {
   const { t } = useTranslation('day');
-  const { axis, day, providers, pending, now, isToday, may, rail, timeZone } = useDayContext();
+  const { axis, day, providers, pending, now, isToday, may, rail } = useDayContext();
   const scroller = useRef<HTMLDivElement>(null);
   const columns = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => providers.map((provider) => provider.id), [providers]);
@@ -35,12 +35,14 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
     () => planColumns(axis, providers, day.visits, pending.ghosts),
     [axis, providers, day.visits, pending.ghosts],
   );
+  const clock = isToday ? now : null;
   const start = isToday && now < axis.end ? Math.max(now, axis.start) : axis.opens;
   useGridScroll(scroller, axis, { at: start, todayAsked });
-  useRevealSelection(columns, useReveals(), rail.selection);
+  useKeepInSight(scroller);
   const input = useGridInput({ scroller, columns, plans, ids, start, onBook, handle });
   const { focus, tentative } = input;
-  const draft = rail.booking && rail.shown === 'booking' ? draftSpan(rail.booking, timeZone) : null;
+  const draft = useDraftPlace();
+  const asked: Tentative | null = rail.taken && { kind: 'move', ...rail.taken };
   const sizes = {
     '--header': `${headerHeight}px`,
     '--axis': `${axisWidth}px`,
@@ -58,7 +60,7 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
     >
       <div className={classes.sheet}>
         <ColumnHeaders plans={plans} />
-        <TimeAxis axis={axis} />
+        <TimeAxis axis={axis} now={clock} />
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this groups the columns for all input at once */}
         <div
           ref={columns}
@@ -69,6 +71,7 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
         >
           <span className={classes.closed} style={{ top: 0, height: offsetOf(axis, axis.opens) }} />
           <span className={classes.closed} style={{ top: offsetOf(axis, axis.closes), bottom: 0 }} />
+          <NowLine axis={axis} now={clock} />
           {plans.map((plan) => (
             <Column
               key={plan.provider.id}
@@ -80,9 +83,9 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
             />
           ))}
           {focus && focus.visitId === null && <SlotCursor focus={focus} providers={ids} />}
-          <TentativeLayer providers={ids} tentative={tentative} draft={draft} />
+          <NowLine axis={axis} now={clock} over />
+          <TentativeLayer providers={ids} tentative={tentative ?? asked} draft={draft} />
         </div>
-        {isToday && <NowLine axis={axis} now={now} />}
       </div>
     </div>
   );

@@ -13,16 +13,15 @@ import classes from './Ghost.module.css';
 interface Props {
   providers: readonly ProviderId[];
   tentative: Tentative | null;
-  /** The place the open booking form asks for. */
-  draft: Span | null;
+  /** The place the open booking form asks for, and for whom. */
+  draft: { span: Span; name: string } | null;
 }
 
 /** Over the cards: what is being dragged, and where the booking in the form would stand. */
 export function TentativeLayer({ providers, tentative, draft }: Props) {
-  const { t } = useTranslation(['day', 'clinic']);
   return (
     <div className={classes.layer} data-testid="tentative">
-      {draft && <Placed providers={providers} span={draft} name={t('newBooking')} moving={null} />}
+      {draft && <Placed providers={providers} span={draft.span} name={draft.name} moving={null} />}
       {tentative && (
         <Placed
           providers={providers}
@@ -61,6 +60,7 @@ function Placed({ providers, span, name, moving }: PlacedProps) {
         className={`${classes.ghost} ${classes.lifted}`}
         data-taken={taker ? true : undefined}
         data-low={height < 34 || undefined}
+        data-tentative
       >
         <span className={classes.time}>
           {timeLabel(span.start, timeZone)}–{timeLabel(span.end, timeZone)}

@@ -1,9 +1,9 @@
-import { memo } from 'react';
 import { type Axis, offsetOf } from './axis.ts';
 import classes from './DayGrid.module.css';
+import { NowTime } from './NowLine.tsx';
 
 /** The hours down the left side. What they say is on every card too, so they are for the eye only. */
-export const TimeAxis = memo(function TimeAxis({ axis }: { axis: Axis }) {
+export function TimeAxis({ axis, now }: { axis: Axis; now: number | null }) {
   return (
     <div className={classes.axis} aria-hidden>
       {axis.hours.map(({ at, label, zone }) => (
@@ -12,6 +12,7 @@ export const TimeAxis = memo(function TimeAxis({ axis }: { axis: Axis }) {
           {zone && <small>{zone}</small>}
         </span>
       ))}
+      <NowTime axis={axis} now={now} />
     </div>
   );
-});
+}

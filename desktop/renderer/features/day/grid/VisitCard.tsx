@@ -34,12 +34,14 @@ interface Props extends Omit<CardWords, 'label'> {
 }
 
 /** Lines of text that fit: a card is as tall as its visit is long. */
-function linesIn(height: number): 1 | 2 | 3 {
-  return height < 34 ? 1 : height < 58 ? 2 : 3;
+function linesIn(height: number): 1 | 2 | 3 | 4 {
+  return height < 34 ? 1 : height < 58 ? 2 : height < 94 ? 3 : 4;
 }
 
 export const VisitCard = memo(function VisitCard({ visit, top, height, left, width, ...props }: Props) {
   const { appointment, patient } = visit;
+  const lines = linesIn(height);
+  const overbook = appointment.overbookReason !== null;
   const { range, status, pending, changed, overbooked, label, selected, tabbable, movable, leaving } = props;
   return (
     <li
@@ -53,7 +55,7 @@ export const VisitCard = memo(function VisitCard({ visit, top, height, left, wid
         data-visit={appointment.id}
         data-testid={`visit-${appointment.id}`}
         data-status={appointment.status}
-        data-lines={linesIn(height)}
+        data-lines={lines}
         data-selected={selected || undefined}
         data-changed={changed !== null || undefined}
         data-pending={pending !== null || undefined}
@@ -62,7 +64,12 @@ export const VisitCard = memo(function VisitCard({ visit, top, height, left, wid
         aria-label={label}
         tabIndex={tabbable ? 0 : -1}
       >
-        <span className={classes.name}>{patientName(patient)}</span>
+        <span className={classes.name}>
+          {overbook && lines < 3 && (
+            <IconStack2 size={13} stroke={2.1} className={classes.stack} aria-hidden />
+          )}
+          {patientName(patient)}
+        </span>
         <span className={classes.status}>
           <StatusIcon status={appointment.status} />
           <span>{pending ?? status}</span>
@@ -71,7 +78,7 @@ export const VisitCard = memo(function VisitCard({ visit, top, height, left, wid
           {range}
           {appointment.reason && ` · ${appointment.reason}`}
         </span>
-        {appointment.overbookReason !== null && (
+        {overbook && lines >= 3 && (
           <span className={classes.overbooked}>
             <IconStack2 size={12} aria-hidden />
             {overbooked}

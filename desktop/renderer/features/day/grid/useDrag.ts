@@ -18,9 +18,9 @@ interface DragNeeds {
 /** What was pressed: a card is moved, its lower edge resizes it. */
 function pressedOn(target: EventTarget): { id: string; kind: DragKind } | null {
   if (!(target instanceof Element)) return null;
-  const edge = target.closest<HTMLElement>('[data-resize]')?.dataset['resize'];
+  const edge = target.closest<HTMLElement>('[data-resize]')?.dataset.resize;
   if (edge) return { id: edge, kind: 'resize' };
-  const card = target.closest<HTMLElement>('[data-visit]')?.dataset['visit'];
+  const card = target.closest<HTMLElement>('[data-visit]')?.dataset.visit;
   return card ? { id: card, kind: 'move' } : null;
 }
 

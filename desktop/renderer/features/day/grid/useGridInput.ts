@@ -73,11 +73,11 @@ export function useGridInput({ scroller, columns, plans, ids, start, onBook, han
   const onClick = (event: MouseEvent) => {
     if (wasDrag() || !(event.target instanceof Element)) return;
     const card = event.target.closest<HTMLElement>('[data-visit]');
-    if (card) rail.select(card.dataset['visit'] as AppointmentId);
+    if (card) rail.select(card.dataset.visit as AppointmentId);
     else if (event.target.closest('[data-slot-cursor]')) open();
   };
   const onFocus = (event: FocusEvent) => {
-    const id = event.target.closest<HTMLElement>('[data-visit]')?.dataset['visit'];
+    const id = event.target.closest<HTMLElement>('[data-visit]')?.dataset.visit;
     if (id) keyboard.noticeVisit(id as AppointmentId);
   };
   const handlers = { onPointerDown, onKeyDown, onClick, onFocus };

@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconUserEdit } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/schedule.ts';
@@ -34,13 +34,11 @@ export function ChangedElsewhere({ seen, onReload }: Props) {
     note: (a) => a.note || '–',
   };
   return (
-    <Alert
-      color="orange"
-      icon={<IconUserEdit size={18} />}
-      title={t('elsewhere.title', { who: changedBy(current), at: clockOrDay(current.updatedAt, today) })}
-      role="status"
-      data-testid="changed-elsewhere"
-    >
+    <div className={classes.box} role="status" data-testid="changed-elsewhere">
+      <div className={classes.title}>
+        <IconUserEdit size={17} aria-hidden />
+        {t('elsewhere.title', { who: changedBy(current), at: clockOrDay(current.updatedAt, today) })}
+      </div>
       <dl className={classes.changes}>
         {changedFields(seen.seen, current, timeZone).map((field) => (
           <div key={field}>
@@ -51,7 +49,7 @@ export function ChangedElsewhere({ seen, onReload }: Props) {
           </div>
         ))}
       </dl>
-      <Group gap="xs" mt="xs">
+      <Group gap={6}>
         <Button size="compact-sm" onClick={seen.accept}>
           {t(onReload ? 'elsewhere.keep' : 'elsewhere.goOn')}
         </Button>
@@ -68,6 +66,6 @@ export function ChangedElsewhere({ seen, onReload }: Props) {
           </Button>
         )}
       </Group>
-    </Alert>
+    </div>
   );
 }

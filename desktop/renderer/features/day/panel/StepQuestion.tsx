@@ -67,29 +67,32 @@ function WhichRoom({ visit, disabled, onTake }: QuestionProps) {
   const { t } = useTranslation('day');
   const { rooms } = useClinic();
   const { day } = useDayContext();
-  const inRoom = (room: string) =>
+  const { id, room: here } = visit.appointment;
+  const occupantOf = (room: string) =>
     day.visits.find(
-      ({ appointment: a }) => a.room === room && (a.status === 'roomed' || a.status === 'withProvider'),
+      ({ appointment: a }) =>
+        a.id !== id && a.room === room && (a.status === 'roomed' || a.status === 'withProvider'),
     );
-  const [first] = rooms.filter((room) => !inRoom(room));
+  const first = rooms.find((room) => room !== here && !occupantOf(room));
   return (
     <Question title={t('ask.room')}>
       <div className={classes.rooms}>
         {rooms.map((room) => {
-          const occupant = inRoom(room);
-          const words = occupant ? t('ask.roomTaken', { room, who: patientName(occupant.patient) }) : room;
+          const occupant = occupantOf(room);
+          const about = room === here ? t('ask.roomHere') : occupant ? patientName(occupant.patient) : null;
           return (
             <Button
               key={room}
-              variant={occupant ? 'subtle' : 'default'}
-              title={words}
-              aria-label={words}
-              disabled={disabled}
-              data-autofocus={room === first || undefined}
+              variant="default"
+              className={classes.room ?? ''}
+              disabled={disabled || room === here}
               autoFocus={room === first}
               onClick={() => onTake({ step: 'room', room })}
             >
-              {words}
+              <span className={classes.roomText}>
+                {room}
+                {about && <small>{about}</small>}
+              </span>
             </Button>
           );
         })}
@@ -118,7 +121,7 @@ function WhyCancel({ visit, disabled, onTake }: QuestionProps) {
             <Button
               key={preset}
               size="compact-sm"
-              variant={reason === t(`cancelReason.${preset}`) ? 'light' : 'default'}
+              variant={reason === t(`cancelReason.${preset}`) ? 'filled' : 'default'}
               onClick={() => setReason(t(`cancelReason.${preset}`))}
             >
               {t(`cancelReason.${preset}`)}

@@ -61,7 +61,6 @@ function EditAbout({ visit, onEnd }: { visit: Visit; onEnd: () => void }) {
   return (
     <PanelPart title={t('about')}>
       <form onSubmit={onSubmit} className={classes.list} data-testid="edit-form">
-        <ChangedElsewhere seen={seen} onReload={reload} />
         <Autocomplete
           label={t('field.reason')}
           data={reasonPresets.map(({ key }) => t(`reason.${key}`))}
@@ -79,6 +78,7 @@ function EditAbout({ visit, onEnd }: { visit: Visit; onEnd: () => void }) {
           minRows={2}
           maxRows={6}
         />
+        <ChangedElsewhere seen={seen} onReload={reload} />
         {problem && !seen.changed && (
           <p className={classes.text} role="alert">
             {problem}

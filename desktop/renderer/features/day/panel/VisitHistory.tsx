@@ -35,9 +35,11 @@ export function VisitHistory({ appointment }: { appointment: Appointment }) {
       <ol className={classes.list} aria-busy={!data}>
         {events.map((event) => (
           <li key={event.seq} className={classes.event}>
-            <time dateTime={event.at}>{clockOrDay(event.at, today)}</time>
             <span>{t(`did.${event.type}`, { who: event.actor.name })}</span>
-            {detail(event) && <small>{detail(event)}</small>}
+            <small>
+              <time dateTime={event.at}>{clockOrDay(event.at, today)}</time>
+              {detail(event) && ` · ${detail(event)}`}
+            </small>
           </li>
         ))}
       </ol>
