@@ -22,7 +22,7 @@ const longest = 90 * day;
  * (L4); the same one, within the grace, gets a new token, and the one that was lost is spent with it: a session never
  * has two tokens that work. A spent token shown in any other way ends the session for owner and thief alike.
  */
-const grace = 60_000;
+const grace = day;
 
 /** Sessions: one for each sign-in of a user on a workstation, each a family of refresh tokens of which one is good. */
 export class Sessions {
