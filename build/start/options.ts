@@ -9,7 +9,7 @@ export type StartOptions = {
   traffic: number | null;
 };
 
-export const mostWorkstations = 4;
+const mostWorkstations = 4;
 const usualTraffic = 20;
 const mostTraffic = 6_000;
 

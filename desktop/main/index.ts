@@ -13,6 +13,7 @@ import { probeKeychain } from './os/keychain.ts';
 import { loadKeytar } from './os/keytar-keychain.ts';
 import { askBeforeLoss, finishBeforeQuitting } from './os/leaving.ts';
 import { setMenu } from './os/menu.ts';
+import { nativeBinding } from './os/native-binding.ts';
 import { hearPages, tellPages } from './os/page-port.ts';
 import { watchWaking } from './os/power.ts';
 import { demoSignIn, prefill, quietChromium, sandboxAll } from './os/switches.ts';
@@ -41,7 +42,7 @@ async function openPc(): Promise<Pc> {
     workstation: remembered.workstation,
     secrets,
     why,
-    nativeBinding: process.env.ROOMLIGHT_SQLITE_BINDING,
+    nativeBinding: nativeBinding(),
     log,
   };
   const keeping = { onDisk: secrets !== null, why };

@@ -2,9 +2,11 @@ import { type Logger, pino } from 'pino';
 
 export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'fatal'>;
 
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
 /** One line of JSON an entry, to stderr, written before the call returns so that a crash still says why. */
 export function openLog(): Log {
-  const level = process.env.ROOMLIGHT_LOG_LEVEL ?? 'info';
+  const level = levels.find((known) => known === process.env.ROOMLIGHT_LOG_LEVEL) ?? 'info';
   return pino(
     { name: 'workstation', level, base: { pid: process.pid } },
     pino.destination({ fd: 2, sync: true }),

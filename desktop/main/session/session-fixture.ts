@@ -10,11 +10,11 @@ import { openDay } from './open-day.ts';
 import { Remembered, type Secrets, type Settings } from './remembered.ts';
 import { Session } from './session.ts';
 
-export const quiet: Log = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {} };
+const quiet: Log = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {} };
 export const address = 'http://clinic.example:4000';
 
 /** The network's side, as far as the session sees it: told what to do by the test. */
-export class FakeSync extends EventEmitter<SyncEvents> implements Sync {
+class FakeSync extends EventEmitter<SyncEvents> implements Sync {
   readonly options: SyncOptions;
   readonly did: string[] = [];
 
