@@ -1,6 +1,14 @@
 import type { Patient } from '#shared/people.ts';
 import type { Appointment } from '#shared/schedule.ts';
-import { addDays, atWallMinutes, type Clock, type LocalDate, localDateOf, toInstant } from '#shared/time.ts';
+import {
+  addDays,
+  atWallMinutes,
+  type Clock,
+  type LocalDate,
+  localDateOf,
+  toInstant,
+  toMilliseconds,
+} from '#shared/time.ts';
 import type { Api } from './api.ts';
 
 /** Today at the clinic, wherever this machine is. */
@@ -32,6 +40,12 @@ export async function book(
     reason: 'Follow-up',
   });
   return answer.appointment;
+}
+
+export const nameOf = ({ givenName, familyName }: Patient) => `${givenName} ${familyName}`;
+
+export function minutesOf({ scheduledStart, scheduledEnd }: Appointment): number {
+  return (toMilliseconds(scheduledEnd) - toMilliseconds(scheduledStart)) / 60_000;
 }
 
 /** Someone whose name is nowhere else, neither in the demo clinic nor on any disk. */

@@ -9,6 +9,8 @@ import { electronLaunch } from '../../build/electron/launch.ts';
 import type { ElectronRuntime } from '../../build/electron/runtime.ts';
 import type { DesktopSession } from '../desktop-session.ts';
 
+const hold = join(import.meta.dirname, 'hold-until-watched.cjs');
+
 export type WorkstationOptions = {
   /** What the artifacts of a failure are called after. */
   name: string;
@@ -68,7 +70,8 @@ export class Workstation {
       args: [`--user-data-dir=${this.userData}`, ...args],
       env: { ...desktop.env, ...this.#options.env, ...env },
     });
-    this.#app = await _electron.launch({ ...launch, timeout: 30_000 });
+    const options = { ...launch, args: ['-r', hold, ...launch.args], timeout: 30_000 };
+    this.#app = await _electron.launch(options);
     this.#app.process().stderr?.on('data', (chunk: Buffer) => this.#note(chunk.toString()));
     this.#page = await this.#app.firstWindow();
     this.#page.setDefaultTimeout(10_000);
