@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type KeyboardEvent, useCallback, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayView } from '#desktop/bridge/views.ts';
 import type { ProviderId } from '#shared/ids.ts';
 import { useDay } from '../../store/day.ts';
 import { useErrorWords } from '../../store/errorWords.ts';
@@ -13,6 +12,7 @@ import { NoticeBar } from './changes/NoticeBar.tsx';
 import { DayMessages } from './DayMessages.tsx';
 import classes from './DayScreen.module.css';
 import { DayContext } from './dayContext.ts';
+import type { DayView } from './dayView.ts';
 import { DayGrid } from './grid/DayGrid.tsx';
 import type { GridHandle } from './grid/useGridInput.ts';
 import { Rail } from './panel/Rail.tsx';

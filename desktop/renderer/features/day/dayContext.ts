@@ -1,5 +1,4 @@
 import { createContext, useContext } from 'react';
-import type { DayView, Visit } from '#desktop/bridge/views.ts';
 import type { Provider } from '#shared/people.ts';
 import type { Right } from '#shared/permissions.ts';
 import type { LocalDate, TimeZone } from '#shared/time.ts';
@@ -7,6 +6,7 @@ import type { Submit } from '../../store/submit.ts';
 import type { Notices } from './changes/notice.ts';
 import type { Pending } from './changes/pending.ts';
 import type { VisitChanges } from './changes/useVisitChanges.ts';
+import type { DayView, Visit } from './dayView.ts';
 import type { Axis } from './grid/axis.ts';
 import type { Rail } from './panel/useRail.ts';
 

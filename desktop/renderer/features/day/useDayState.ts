@@ -1,6 +1,5 @@
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DayView } from '#desktop/bridge/views.ts';
 import { useNow } from '../../store/now.ts';
 import { useRights } from '../../store/rights.ts';
 import { useClinic } from '../../store/session.ts';
@@ -10,6 +9,7 @@ import { usePendingCommands } from './changes/usePendingCommands.ts';
 import { useRefusalWords } from './changes/useRefusalWords.ts';
 import { useVisitChanges } from './changes/useVisitChanges.ts';
 import type { DayContextValue } from './dayContext.ts';
+import type { DayView } from './dayView.ts';
 import { dayAxis } from './grid/axis.ts';
 import { useRail } from './panel/useRail.ts';
 

@@ -1,7 +1,7 @@
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { AppointmentId, PatientId, ProviderId, UserId } from '#shared/ids.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { atWallMinutes, type LocalDate, type TimeZone } from '#shared/time.ts';
+import type { Visit } from './dayView.ts';
 
 export const chicago = 'America/Chicago' as TimeZone;
 export const monday = '2026-11-23' as LocalDate;

@@ -1,11 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import type { TimeZone } from '#shared/time.ts';
 import { patientName } from '../../../store/names.ts';
 import { timeRange } from '../changes/useRefusalWords.ts';
+import type { Visit } from '../dayView.ts';
 import { timeLabel } from '../grid/axis.ts';
 import classes from './TakenBox.module.css';
 

@@ -1,7 +1,7 @@
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { AppointmentId } from '#shared/ids.ts';
 import { type Appointment, holdsSlot } from '#shared/schedule.ts';
 import { toMilliseconds } from '#shared/time.ts';
+import type { Visit } from '../dayView.ts';
 import { type Axis, minute, snap } from '../grid/axis.ts';
 import type { Span } from '../grid/drag.ts';
 import { meet } from '../grid/layout.ts';

@@ -22,8 +22,6 @@ export const reasonPresets = [
   { key: 'followUp', minutes: 15 },
 ] as const;
 
-export type ReasonKey = (typeof reasonPresets)[number]['key'];
-
 /** Lengths offered with one click, in minutes. */
 export const usualLengths = [15, 30, 45, 60, 90, 120] as const;
 

@@ -1,8 +1,8 @@
-import type { WaitingCommand } from '#desktop/bridge/views.ts';
 import type { CommandType } from '#shared/commands.ts';
 import type { AppointmentId, PatientId } from '#shared/ids.ts';
 import { BookAppointment, MoveAppointment } from '#shared/schedule.ts';
 import { spanOf } from '../booking/freeTimes.ts';
+import type { WaitingCommand } from '../dayView.ts';
 import type { Span } from '../grid/drag.ts';
 
 /** `sending`: on its way now. `waiting`: kept until the server can be reached. */

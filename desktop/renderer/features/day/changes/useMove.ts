@@ -1,10 +1,10 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { toInstant } from '#shared/time.ts';
 import { patientName } from '../../../store/names.ts';
 import { conflictsOf, spanOf } from '../booking/freeTimes.ts';
+import type { Visit } from '../dayView.ts';
 import { timeLabel } from '../grid/axis.ts';
 import { type Span, samePlace } from '../grid/drag.ts';
 import type { ChangeNeeds } from './useVisitChanges.ts';

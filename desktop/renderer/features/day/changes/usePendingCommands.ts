@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { DayView } from '#desktop/bridge/views.ts';
 import type { CommandType } from '#shared/commands.ts';
 import { useAppointmentEvents } from '../../../store/appointmentEvents.ts';
 import { type CommandParts, type Outcome, type Submit, useSubmit } from '../../../store/submit.ts';
+import type { DayView } from '../dayView.ts';
 import { fromWaiting, type PendingCommand, pendingOf } from './pending.ts';
 
 interface LocalCommand extends PendingCommand {

@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { Appointment } from '#shared/schedule.ts';
 import { type TimeZone, toMilliseconds } from '#shared/time.ts';
 import { useMembers } from '../../../store/members.ts';
 import { patientName } from '../../../store/names.ts';
+import type { Visit } from '../dayView.ts';
 import { timeLabel } from '../grid/axis.ts';
 
 /** Who changed an appointment last, by name; a plain word for one this workstation does not know. */

@@ -1,8 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { VisitStep } from '#shared/schedule.ts';
 import { patientName } from '../../../store/names.ts';
+import type { Visit } from '../dayView.ts';
 import type { ChangeNeeds } from './useVisitChanges.ts';
 
 /** A step with what it needs to be said. */

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import type { DayView } from '#desktop/bridge/views.ts';
 import type { ErrorBody } from '#shared/errors.ts';
 import type { TimeZone } from '#shared/time.ts';
 import type { Submit } from '../../../store/submit.ts';
+import type { DayView } from '../dayView.ts';
 import type { Notices } from './notice.ts';
 import type { Pending } from './pending.ts';
 import { type Move, type TakenMove, useMove } from './useMove.ts';

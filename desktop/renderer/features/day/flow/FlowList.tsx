@@ -1,9 +1,9 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { patientName, shortName } from '../../../store/names.ts';
 import { useReveal } from '../../../store/view.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { timeLabel } from '../grid/axis.ts';
 import { statusWords } from '../statusWords.ts';
 import classes from './FlowPanel.module.css';

@@ -1,9 +1,9 @@
 import { CloseButton } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { AppointmentStatus } from '#shared/schedule.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { StatusIcon } from '../StatusIcon.tsx';
 import { duration } from '../statusWords.ts';
 import { clinicFlow } from './clinicFlow.ts';

@@ -1,5 +1,5 @@
-import type { Visit } from '#desktop/bridge/views.ts';
 import { toMilliseconds } from '#shared/time.ts';
+import type { Visit } from '../dayView.ts';
 import { minutesInStatus } from './lateness.ts';
 
 /** The day in numbers, and whom to look after first. Lists are in the order to act on. */

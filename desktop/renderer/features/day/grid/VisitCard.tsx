@@ -1,8 +1,9 @@
 import { IconStack2 } from '@tabler/icons-react';
 import { memo } from 'react';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { patientName } from '../../../store/names.ts';
+import type { Visit } from '../dayView.ts';
 import { StatusIcon } from '../StatusIcon.tsx';
+import text from './CardText.module.css';
 import classes from './VisitCard.module.css';
 
 export interface CardWords {
@@ -64,27 +65,25 @@ export const VisitCard = memo(function VisitCard({ visit, top, height, left, wid
         aria-label={label}
         tabIndex={tabbable ? 0 : -1}
       >
-        <span className={classes.name}>
-          {overbook && lines < 3 && (
-            <IconStack2 size={13} stroke={2.1} className={classes.stack} aria-hidden />
-          )}
+        <span className={text.name}>
+          {overbook && lines < 3 && <IconStack2 size={13} stroke={2.1} className={text.stack} aria-hidden />}
           {patientName(patient)}
         </span>
-        <span className={classes.status}>
+        <span className={text.status}>
           <StatusIcon status={appointment.status} />
           <span>{pending ?? status}</span>
         </span>
-        <span className={classes.detail}>
+        <span className={text.detail}>
           {range}
           {appointment.reason && ` · ${appointment.reason}`}
         </span>
         {overbook && lines >= 3 && (
-          <span className={classes.overbooked}>
+          <span className={text.overbooked}>
             <IconStack2 size={12} aria-hidden />
             {overbooked}
           </span>
         )}
-        {changed !== null && <span className={classes.changed}>{changed}</span>}
+        {changed !== null && <span className={text.changed}>{changed}</span>}
       </button>
       {movable && <span className={classes.handle} data-resize={appointment.id} aria-hidden />}
     </li>

@@ -1,8 +1,8 @@
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { Provider } from '#shared/people.ts';
 import { holdsSlot } from '#shared/schedule.ts';
 import { spanOf } from '../booking/freeTimes.ts';
 import type { Ghost } from '../changes/pending.ts';
+import type { Visit } from '../dayView.ts';
 import { type Axis, heightOf, minute, offsetOf, pixelsPerMinute } from './axis.ts';
 import type { Span } from './drag.ts';
 import type { ColumnStops } from './focus.ts';

@@ -1,6 +1,6 @@
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { ProviderId } from '#shared/ids.ts';
 import { spanOf } from '../booking/freeTimes.ts';
+import type { Visit } from '../dayView.ts';
 import { type Axis, minute, pixelsPerMinute } from './axis.ts';
 import {
   autoScroll,

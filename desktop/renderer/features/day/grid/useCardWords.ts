@@ -1,11 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { patientName } from '../../../store/names.ts';
 import type { RecentChange } from '../../../store/recentChanges.ts';
 import type { PendingMark } from '../changes/pending.ts';
 import { timeRange } from '../changes/useRefusalWords.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { statusWords } from '../statusWords.ts';
 import type { CardWords } from './VisitCard.tsx';
 

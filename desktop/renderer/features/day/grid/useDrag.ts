@@ -1,6 +1,6 @@
 import { type PointerEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { ProviderId } from '#shared/ids.ts';
+import type { Visit } from '../dayView.ts';
 import type { Axis } from './axis.ts';
 import type { DragKind } from './drag.ts';
 import { DragSession, type Tentative } from './dragSession.ts';

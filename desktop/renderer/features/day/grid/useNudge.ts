@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { ProviderId } from '#shared/ids.ts';
 import { spanOf } from '../booking/freeTimes.ts';
+import type { Visit } from '../dayView.ts';
 import { type Axis, minute } from './axis.ts';
 import { coarseStep, dragged } from './drag.ts';
 import type { Tentative } from './dragSession.ts';

@@ -1,10 +1,10 @@
 import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { useBridgeQuery } from '../../../store/bridgeQuery.ts';
 import { useClinicTime } from '../../../store/clinicTime.ts';
 import { useReveal } from '../../../store/view.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { PanelPart } from './PanelFrame.tsx';
 import classes from './VisitPanel.module.css';
 

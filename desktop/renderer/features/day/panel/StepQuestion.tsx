@@ -1,11 +1,11 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { patientName } from '../../../store/names.ts';
 import { useClinic } from '../../../store/session.ts';
 import type { StepRequest } from '../changes/useStep.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import type { AskingStep } from '../visitSteps.ts';
 import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { useSeen } from './useSeen.ts';

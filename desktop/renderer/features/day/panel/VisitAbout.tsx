@@ -1,9 +1,9 @@
 import { Autocomplete, Button, Group, Textarea } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { reasonPresets } from '../booking/reasons.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { ChangedElsewhere } from './ChangedElsewhere.tsx';
 import { PanelPart } from './PanelFrame.tsx';
 import { useSeen } from './useSeen.ts';

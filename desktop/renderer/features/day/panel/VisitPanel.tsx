@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { AppointmentId } from '#shared/ids.ts';
 import { useBridgeQuery } from '../../../store/bridgeQuery.ts';
 import { useClinicTime } from '../../../store/clinicTime.ts';
 import { patientName } from '../../../store/names.ts';
 import { useFindVisit } from '../../../store/visits.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { ageOn } from './age.ts';
 import { OtherVisits } from './OtherVisits.tsx';
 import { PanelFrame } from './PanelFrame.tsx';

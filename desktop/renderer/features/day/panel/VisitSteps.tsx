@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import type { AppointmentStatus, VisitStep } from '#shared/schedule.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { stepKeys } from '../grid/keyboard.ts';
 import { StatusIcon } from '../StatusIcon.tsx';
 import { statusWords } from '../statusWords.ts';

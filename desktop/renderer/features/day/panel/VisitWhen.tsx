@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Visit } from '#desktop/bridge/views.ts';
 import { localDateOf } from '#shared/time.ts';
 import { useClinicTime } from '../../../store/clinicTime.ts';
 import { spanOf } from '../booking/freeTimes.ts';
 import { timeRange } from '../changes/useRefusalWords.ts';
 import { useDayContext } from '../dayContext.ts';
+import type { Visit } from '../dayView.ts';
 import { minute } from '../grid/axis.ts';
 import { duration } from '../statusWords.ts';
 import { PanelPart } from './PanelFrame.tsx';
