@@ -132,11 +132,11 @@ class FanOutRun {
   }
 
   async #burst(): Promise<Round> {
-    const { server, base, headers, nextBody, dialect } = this.#contender;
+    const { server, dialect } = this.#contender;
     const { eventsPerRound: events, perSecond } = this.#plan;
     await this.#load.call('expect', { events });
     const before = await server.call('cpu');
-    await publish({ base, headers, nextBody, events, perSecond });
+    await publish(this.#contender, { events, perSecond });
     const { wrong, ...latency } = await this.#load.call('received', { withinMs: arrivalMs });
     const after = await server.call('cpu');
     if (wrong > 0) throw new Error(`${wrong} sockets of ${dialect} did not get every event exactly once.`);
