@@ -37,7 +37,6 @@ export const ErrorBody = z.discriminatedUnion('kind', [
 ]);
 export type ErrorBody = z.infer<typeof ErrorBody>;
 export type ErrorKind = ErrorBody['kind'];
-export type ErrorOf<K extends ErrorKind> = Extract<ErrorBody, { kind: K }>;
 
 /** HTTP status by kind; the workstation's own kinds never travel and answer 500 if they ever should. */
 export const httpStatus: Record<ErrorKind, number> = {

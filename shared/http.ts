@@ -31,7 +31,7 @@ export type Tokens = z.infer<typeof Tokens>;
 
 export const SignedIn = Tokens.extend({ member: Member, clinic: Clinic });
 export type SignedIn = z.infer<typeof SignedIn>;
-export const RefreshBody = z.strictObject({ refreshToken: z.string().min(1).max(512) });
+const RefreshBody = z.strictObject({ refreshToken: z.string().min(1).max(512) });
 export const Me = z.object({ member: Member, clinic: Clinic });
 export type Me = z.infer<typeof Me>;
 
