@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CommandRunner } from '#server/commands/runner.ts';
 import { conflictsOf } from '#server/domain/slots.ts';
 import { IdentityService } from '#server/identity/service.ts';
@@ -24,6 +24,9 @@ import { demoPassword, seedDemo } from './seed.ts';
 const tenant = 'tenant-demo' as TenantId;
 const timeZone = 'America/Chicago' as TimeZone;
 const halfPastTen = Date.parse('2026-01-20T16:30:00.000Z');
+
+// Several clinics are made in some tests, on machines that do other things as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 let temporary: Awaited<ReturnType<typeof openTemporaryStore>>;
 

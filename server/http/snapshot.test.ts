@@ -1,11 +1,14 @@
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readEvents } from '#server/store/log.ts';
 import { type Desk, openDesk } from '#server/testing/desk.ts';
 import { startTestServer, type TestServer } from '#server/testing/test-server.ts';
 import { Snapshot } from '#shared/http.ts';
 import type { Patient } from '#shared/people.ts';
 import type { Appointment } from '#shared/schedule.ts';
+
+// A thousand readers and a storm of changes, on machines that do other things as well.
+vi.setConfig({ testTimeout: 30_000 });
 
 let server: TestServer;
 let desk: Desk;

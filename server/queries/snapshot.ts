@@ -11,7 +11,7 @@ import { addDays, type Clock, dayBounds, type LocalDate, localDateOf, toInstant 
 import { readProviders } from './clinic.ts';
 
 /** Days before today that a workstation keeps when it asks for none in particular. */
-export const keptDays = 31;
+const keptDays = 31;
 
 /**
  * All that a workstation caches, and the `seq` it was read at. Both come from one read transaction, so that the events
