@@ -47,6 +47,8 @@ export const table: readonly Row[] = [
     may: ['shared/', 'server/domain/', 'server/store/', 'server/identity/'],
     runs: 'node',
   },
+  // What an administrator runs beside the server: each file a command.
+  { folder: 'server/maintenance/', may: ['shared/', 'server/store/', 'server/lifecycle/'], runs: 'node' },
   { folder: testing, may: ['server/', 'shared/'], runs: 'node' },
 
   { folder: 'desktop/bridge/', may: ['shared/'], runs: 'anywhere' },
