@@ -22,6 +22,7 @@ const refused: [path: string, specifier: string][] = [
   ['server/store/log.ts', '#server/domain/conflicts.ts'],
   ['server/fanout/feed.ts', '#server/socket/io.ts'],
   ['server/demo/seed.ts', '#server/commands/book.ts'],
+  ['server/maintenance/backup.ts', '#server/commands/book.ts'],
   ['server/main.ts', './testing/clock.ts'],
   ['server/testing/clock.ts', '#desktop/main/sync/client.ts'],
   ['server/main.ts', '#desktop/main/sync/client.ts'],
