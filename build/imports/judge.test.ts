@@ -24,6 +24,7 @@ const refused: [path: string, specifier: string][] = [
   ['server/demo/seed.ts', '#server/commands/book.ts'],
   ['server/maintenance/backup.ts', '#server/commands/book.ts'],
   ['server/main.ts', './testing/clock.ts'],
+  ['server/lifecycle/config.ts', '#desktop/main/sync/client.ts'],
   ['server/testing/clock.ts', '#desktop/main/sync/client.ts'],
   ['server/main.ts', '#desktop/main/sync/client.ts'],
   ['server/http/app.ts', 'electron'],
