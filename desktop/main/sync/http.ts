@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { networkFailure, notRoomlight, refusalOf } from './http-failure.ts';
+import { trustSystemCertificates } from './system-trust.ts';
 
 export interface HttpCall<S extends z.ZodType> {
   readonly method: 'GET' | 'POST' | 'PATCH';
@@ -24,6 +25,7 @@ export class ServerHttp {
   /** @param base the server's origin */
   constructor(base: string) {
     this.base = base;
+    if (base.startsWith('https:')) trustSystemCertificates();
   }
 
   /**
