@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { CommandType } from '#shared/commands.ts';
 import { useAppointmentEvents } from '../../../store/appointmentEvents.ts';
@@ -29,6 +29,10 @@ export function usePendingCommands(day: DayView | undefined, readAgain: () => Pr
       answered !== null && (heard.current.get(answered.id) ?? 0) >= answered.version,
     [],
   );
+  // An event may come between an answer and the render that notes it, and be the last for long.
+  useEffect(() => {
+    if (local.some(arrived)) void forget(arrived);
+  }, [local, arrived, forget]);
   const onAny: Parameters<typeof useAppointmentEvents>[0]['onUpdated'] = ({ data: { appointment } }) => {
     heard.current.set(appointment.id, appointment.version);
     if (local.some(arrived)) void forget(arrived);
