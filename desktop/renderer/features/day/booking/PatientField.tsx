@@ -69,11 +69,13 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
   const combobox = useCombobox();
   const { data, isFetching } = useBridgeQuery('search.run', { text: asked }, { enabled: asked !== '' });
   const found = asked === '' ? [] : (data?.patients ?? []);
-  // Enter takes the first of what was just found.
+  // Enter takes the first of what was found for what is typed, and nothing while that is still being looked for: who
+  // types fast would else get the answer to half a name.
+  const settled = data !== undefined && asked === text.trim() && !isFetching;
   const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (data) selectFirstOption();
-  }, [data, selectFirstOption]);
+    if (settled) selectFirstOption();
+  }, [settled, selectFirstOption]);
   const choose = (value: string) => {
     const patient = found.find(({ id }) => id === value);
     onChange(patient ? { patient } : { newPatient: asNewPatient(text) });
@@ -93,7 +95,11 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
           rightSection={isFetching && asked !== '' ? <Loader size={15} /> : null}
           onChange={(event) => {
             setText(event.currentTarget.value);
+            combobox.resetSelectedOption();
             combobox.openDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !settled && text.trim() !== '') event.preventDefault();
           }}
           onClick={() => text && combobox.openDropdown()}
           onBlur={() => combobox.closeDropdown()}
