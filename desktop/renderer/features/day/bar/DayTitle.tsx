@@ -8,7 +8,7 @@ import { useClinicTime } from '../../../store/clinicTime.ts';
 import { useSelectedDate } from '../../../store/view.ts';
 import classes from './DayBar.module.css';
 
-/** The day in view; a click picks another. */
+/** The day in view; a click picks another. Today is the clinic's, which the calendar's own mark would take from the PC. */
 export function DayTitle() {
   const { t } = useTranslation('day');
   const { date, today, show } = useSelectedDate();
@@ -42,7 +42,15 @@ export function DayTitle() {
           onChange={pick}
           defaultDate={date}
           firstDayOfWeek={0}
-          highlightToday
+          getDayProps={(day) =>
+            day === today ? { className: classes.today ?? '', 'aria-current': 'date' } : {}
+          }
+          ariaLabels={{
+            previousMonth: t('previousMonth'),
+            nextMonth: t('nextMonth'),
+            previousYear: t('previousYear'),
+            nextYear: t('nextYear'),
+          }}
           weekendDays={[]}
           key={date}
         />
