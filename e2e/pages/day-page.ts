@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright';
+import type { LocalDate } from '#shared/time.ts';
 import { until } from '../kit/wait.ts';
 
 /** The day of the clinic, as a person sees and handles it. */
@@ -32,6 +33,16 @@ export class DayPage {
     return this.panel.getByTestId(`step-${name}`);
   }
 
+  /** Asks until the question is there: buttons that have just changed places take no click meant for others. */
+  async askToCancel(): Promise<void> {
+    const question = this.page.getByTestId('confirm-cancel');
+    await until('the question why it is cancelled', async () => {
+      if (await question.isVisible()) return true;
+      if (await this.step('cancel').isVisible()) await this.step('cancel').click({ timeout: 1_000 });
+      return false;
+    });
+  }
+
   /** Shown top right in words: Connected, Reconnecting, Not connected. */
   get connection(): Locator {
     return this.page.getByRole('button', { name: /^Connection: / });
@@ -39,6 +50,17 @@ export class DayPage {
 
   toast(text: string | RegExp): Locator {
     return this.page.getByRole('group').filter({ hasText: text });
+  }
+
+  /** To a later day, by the calendar. */
+  async goTo(date: LocalDate): Promise<void> {
+    await this.page.getByRole('button', { name: /Choose another day$/ }).click();
+    const calendar = this.page.getByRole('dialog');
+    const words = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+    const day = calendar.getByRole('button', { name: words.format(new Date(date)), exact: true });
+    while (!(await day.isVisible())) await calendar.getByRole('button', { name: 'Next month' }).click();
+    await day.click();
+    await calendar.waitFor({ state: 'hidden' });
   }
 
   async select(id: string): Promise<void> {
