@@ -49,6 +49,11 @@ function NotThere({ error, onAgain }: { error: ReturnType<typeof useDay>['error'
   );
 }
 
+/** An open list or calendar of a field takes the Escape for itself. */
+function closesOther(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('[aria-expanded="true"], [role="dialog"]') !== null;
+}
+
 interface Props {
   day: DayView;
   /** The day itself is here, not only its columns. */
@@ -77,8 +82,8 @@ function Day({ day, read, readAgain }: Props) {
   useDayShortcuts({ onBook: state.may('appointment.book') ? book : null, onToday });
   const onStepKey = useStepKeys(state);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && !event.defaultPrevented) rail.close();
-    else onStepKey(event);
+    if (event.key !== 'Escape') onStepKey(event);
+    else if (!event.defaultPrevented && !closesOther(event.target)) rail.close();
   };
   return (
     <DayContext value={state}>

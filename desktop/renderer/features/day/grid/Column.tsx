@@ -8,7 +8,6 @@ import type { ColumnPlan } from './columnPlan.ts';
 import classes from './DayGrid.module.css';
 import { GhostCard } from './GhostCard.tsx';
 import { SlotLayer } from './SlotLayer.tsx';
-import { useCardWords } from './useCardWords.ts';
 import { VisitCard } from './VisitCard.tsx';
 
 interface Props {
@@ -23,9 +22,8 @@ interface Props {
 
 export function Column({ axis, plan, focused, dragged, onBook }: Props) {
   const { t } = useTranslation('day');
-  const { pending, rail, may } = useDayContext();
+  const { pending, rail, may, now, isToday, timeZone } = useDayContext();
   const recent = useRecentChanges();
-  const wordsOf = useCardWords();
   const { provider, visits, ghosts } = plan;
   const mayMove = may('appointment.move');
   return (
@@ -44,7 +42,11 @@ export function Column({ axis, plan, focused, dragged, onBook }: Props) {
               key={id}
               visit={visit}
               {...box}
-              {...wordsOf(visit, mark, recent.get(id))}
+              mark={mark}
+              change={recent.get(id)}
+              now={now}
+              isToday={isToday}
+              timeZone={timeZone}
               selected={rail.selection === id}
               tabbable={focused === id}
               movable={mayMove && !mark && movableStatuses.has(status)}

@@ -1,31 +1,14 @@
 import { IconStack2 } from '@tabler/icons-react';
 import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { patientName } from '../../../store/names.ts';
-import type { Visit } from '../dayView.ts';
 import { StatusIcon } from '../StatusIcon.tsx';
 import text from './CardText.module.css';
+import { type CardFacts, cardWords } from './cardWords.ts';
+import type { Box } from './columnPlan.ts';
 import classes from './VisitCard.module.css';
 
-export interface CardWords {
-  /** `9:15–9:30`. */
-  range: string;
-  status: string;
-  /** What is on its way for this visit, or null. */
-  pending: string | null;
-  /** Who changed it just now, or null. */
-  changed: string | null;
-  overbooked: string;
-  /** All of it, for who cannot see the card. */
-  label: string;
-}
-
-interface Props extends Omit<CardWords, 'label'> {
-  visit: Visit;
-  label: string;
-  top: number;
-  height: number;
-  left: number;
-  width: number;
+interface Props extends CardFacts, Box {
   selected: boolean;
   /** The one card the Tab key reaches. */
   tabbable: boolean;
@@ -39,11 +22,13 @@ function linesIn(height: number): 1 | 2 | 3 | 4 {
   return height < 34 ? 1 : height < 58 ? 2 : height < 94 ? 3 : 4;
 }
 
-export const VisitCard = memo(function VisitCard({ visit, top, height, left, width, ...props }: Props) {
-  const { appointment, patient } = visit;
+export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, leaving, ...props }: Props) {
+  const { t } = useTranslation(['day', 'clinic']);
+  const { top, height, left, width } = props;
+  const { appointment, patient } = props.visit;
+  const { range, status, pending, changed, label } = cardWords(t, props);
   const lines = linesIn(height);
   const overbook = appointment.overbookReason !== null;
-  const { range, status, pending, changed, overbooked, label, selected, tabbable, movable, leaving } = props;
   return (
     <li
       className={classes.place}
@@ -80,7 +65,7 @@ export const VisitCard = memo(function VisitCard({ visit, top, height, left, wid
         {overbook && lines >= 3 && (
           <span className={text.overbooked}>
             <IconStack2 size={12} aria-hidden />
-            {overbooked}
+            {t('overbooked')}
           </span>
         )}
         {changed !== null && <span className={text.changed}>{changed}</span>}

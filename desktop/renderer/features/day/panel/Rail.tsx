@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconCalendarPlus } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientName } from '../../../store/names.ts';
 import { BookingForm } from '../booking/BookingForm.tsx';
@@ -20,6 +21,7 @@ export function Rail({ flowOpen, onCloseFlow }: Props) {
   const { t } = useTranslation('day');
   const { rail } = useDayContext();
   const { shown, booking, selection, taken } = rail;
+  useFocusBack(selection);
   return (
     <aside
       className={classes.rail}
@@ -47,4 +49,15 @@ export function Rail({ flowOpen, onCloseFlow }: Props) {
       {shown === 'flow' && <FlowPanel onClose={onCloseFlow} />}
     </aside>
   );
+}
+
+/** When what has the keyboard is closed, the keyboard goes back to the card it came from. */
+function useFocusBack(selection: string | null): void {
+  const last = useRef(selection);
+  useEffect(() => {
+    const from = last.current;
+    last.current = selection;
+    if (from === null || selection !== null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>(`[data-visit="${from}"]`)?.focus({ preventScroll: true });
+  }, [selection]);
 }

@@ -1,5 +1,5 @@
 import { Autocomplete, Button, Group, Textarea } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { reasonPresets } from '../booking/reasons.ts';
 import { useDayContext } from '../dayContext.ts';
@@ -12,10 +12,15 @@ import classes from './VisitPanel.module.css';
 /** What the visit is about, to read or to edit. */
 export function VisitAbout({ visit }: { visit: Visit }) {
   const { t } = useTranslation('day');
-  const { may, pending } = useDayContext();
-  const [editing, setEditing] = useState(false);
+  const { may, pending, rail } = useDayContext();
+  const { edits } = rail;
   const { reason, note, id } = visit.appointment;
-  if (editing) return <EditAbout visit={visit} onEnd={() => setEditing(false)} />;
+  const [editing, setEditing] = useState(() => edits.has(id));
+  const end = () => {
+    edits.delete(id);
+    setEditing(false);
+  };
+  if (editing) return <EditAbout visit={visit} onEnd={end} />;
   const edit = may('appointment.change') && !pending.marks.has(id) && (
     <Button size="compact-xs" variant="subtle" onClick={() => setEditing(true)} data-testid="edit-visit">
       {t('edit')}
@@ -31,11 +36,17 @@ export function VisitAbout({ visit }: { visit: Visit }) {
 
 function EditAbout({ visit, onEnd }: { visit: Visit; onEnd: () => void }) {
   const { t } = useTranslation('day');
-  const { send, changes } = useDayContext();
+  const { send, changes, rail } = useDayContext();
   const { appointment } = visit;
-  const seen = useSeen(appointment);
-  const [reason, setReason] = useState(appointment.reason);
-  const [note, setNote] = useState(appointment.note);
+  const { id } = appointment;
+  const left = rail.edits.get(id);
+  const seen = useSeen(appointment, left?.seen);
+  const [reason, setReason] = useState(left?.reason ?? appointment.reason);
+  const [note, setNote] = useState(left?.note ?? appointment.note);
+  // A look at another visit must not cost what was typed.
+  useEffect(() => {
+    rail.edits.set(id, { reason, note, seen: seen.seen });
+  }, [rail.edits, id, reason, note, seen.seen]);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const reload = () => {

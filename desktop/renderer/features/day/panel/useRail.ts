@@ -1,9 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { AppointmentId } from '#shared/ids.ts';
+import type { Appointment } from '#shared/schedule.ts';
 import { useSelection } from '../../../store/view.ts';
 import type { BookingDraft } from '../booking/draft.ts';
 import type { TakenMove } from '../changes/useMove.ts';
 import type { AskingStep } from '../visitSteps.ts';
+
+/** An edit of a visit as it was left. */
+interface Edit {
+  reason: string;
+  note: string;
+  seen: Appointment;
+}
 
 type Shown = 'booking' | 'taken' | 'visit' | 'flow';
 
@@ -13,6 +21,8 @@ export interface Rail {
   selection: AppointmentId | null;
   booking: BookingDraft | null;
   taken: TakenMove | null;
+  /** Edits begun and not ended, by visit; written by the form, read when it is shown again. */
+  edits: Map<AppointmentId, Edit>;
   /** The step of the selected visit that waits for a word from the person. */
   asking: AskingStep | null;
   select: (id: AppointmentId | null) => void;
@@ -31,6 +41,7 @@ export function useRail(): Rail {
   const [booking, setBooking] = useState<BookingDraft | null>(null);
   const [taken, setTaken] = useState<TakenMove | null>(null);
   const [asking, setAsking] = useState<{ id: AppointmentId; step: AskingStep } | null>(null);
+  const [edits] = useState(() => new Map<AppointmentId, Edit>());
   const [inFront, setInFront] = useState(false);
   // Also when the selection comes from elsewhere, such as search: what was asked for is what shows.
   useEffect(() => {
@@ -69,6 +80,6 @@ export function useRail(): Rail {
     const shown: Shown = taken ? 'taken' : booking && inFront ? 'booking' : selection ? 'visit' : 'flow';
     const step = asking !== null && asking.id === selection ? asking.step : null;
     const actions = { select: choose, askStep, draft, endBooking, ask: setTaken, close };
-    return { shown, selection, booking, taken, asking: step, ...actions };
-  }, [selection, booking, taken, asking, inFront, choose, askStep, draft, endBooking, close]);
+    return { shown, selection, booking, taken, edits, asking: step, ...actions };
+  }, [selection, booking, taken, edits, asking, inFront, choose, askStep, draft, endBooking, close]);
 }

@@ -12,10 +12,13 @@ export interface Seen {
   accept: () => void;
 }
 
-/** Follows quietly what the person changed themselves outside the form. */
-export function useSeen(current: Appointment): Seen {
+/**
+ * `opened`: the version a form taken up again was left at. Follows quietly what the person changed themselves outside
+ * the form.
+ */
+export function useSeen(current: Appointment, opened = current): Seen {
   const { id: me } = useMe();
-  const [seen, setSeen] = useState(current);
+  const [seen, setSeen] = useState(opened);
   const newer = current.version !== seen.version;
   const own =
     newer && current.updatedBy === me && current.reason === seen.reason && current.note === seen.note;
