@@ -8,7 +8,7 @@ import { appFiles } from './os/app-files.ts';
 import { origin, scheme } from './os/app-origin.ts';
 import { endOnUncaught, endWithSentence, reviveWindow } from './os/crash.ts';
 import { guardPages, guardSession } from './os/guards.ts';
-import { jsonFile } from './os/json-file.ts';
+import { type JsonFile, jsonFile } from './os/json-file.ts';
 import { probeKeychain } from './os/keychain.ts';
 import { loadKeytar } from './os/keytar-keychain.ts';
 import { askBeforeLoss, finishBeforeQuitting } from './os/leaving.ts';
@@ -66,8 +66,7 @@ async function begin(session: Session): Promise<void> {
   }
 }
 
-function showWindow(session: Session): BrowserWindow {
-  const place = jsonFile(kept('window.json'), WindowPlace);
+function showWindow(session: Session, place: JsonFile<WindowPlace>): BrowserWindow {
   const window = openWindow({ built: join(app.getAppPath(), 'out'), place, log });
   reviveWindow(window, log);
   askBeforeLoss(window, () => session.unsafe);
@@ -81,7 +80,8 @@ function start(): void {
   const session = openSession();
   const handlers = handlersOf({ desk: session, findClinic, clock: Date.now });
   hearCalls(hearPages, answerer(handlers, origin, log));
-  const window = showWindow(session);
+  const place = jsonFile(kept('window.json'), WindowPlace);
+  const window = showWindow(session, place);
   app.on('second-instance', () => {
     if (window.isMinimized()) window.restore();
     window.focus();
@@ -93,6 +93,7 @@ function start(): void {
     async () => {
       stopWatching();
       await session.stop();
+      await place.settled();
     },
     (error) => log.error({ err: describe(error) }, 'the end was not clean'),
   );

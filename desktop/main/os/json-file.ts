@@ -8,6 +8,8 @@ export type JsonFile<T> = {
   /** Null when there is none yet, or what is there cannot be read. */
   read(): T | null;
   write(value: T): Promise<void>;
+  /** Resolves when all that was asked to be written is, or could not be. */
+  settled(): Promise<unknown>;
 };
 
 export function jsonFile<S extends z.ZodType>(path: string, schema: S): JsonFile<z.infer<S>> {
@@ -25,6 +27,7 @@ export function jsonFile<S extends z.ZodType>(path: string, schema: S): JsonFile
       writing = writeAfter(writing, path, JSON.stringify(value));
       return writing;
     },
+    settled: () => Promise.allSettled([writing]),
   };
 }
 

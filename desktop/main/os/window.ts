@@ -69,7 +69,7 @@ function remember(window: BrowserWindow, keep: (place: WindowPlace) => Promise<v
   let timer: NodeJS.Timeout | undefined;
   const note = () => {
     clearTimeout(timer);
-    if (!window.isDestroyed() && window.isVisible())
+    if (!window.isDestroyed())
       void keep({ bounds: window.getNormalBounds(), maximised: window.isMaximized() });
   };
   const soon = () => {
