@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { v4 as uuid } from 'uuid';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import { keepStatements } from './statements.ts';
 
 /**
  * The open database. `write` is one connection used by transaction.ts and identity only; `read` is a second, read-only one,
@@ -31,8 +32,8 @@ export async function openStore(file: string): Promise<Store> {
   };
   const reader = new SqliteDatabase(file, { readonly: true });
   reader.pragma('busy_timeout = 5000');
-  const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: writer }) });
-  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: reader }) });
+  const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(writer) }) });
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(reader) }) });
   return {
     write,
     read,
