@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import jwt from 'jsonwebtoken';
 import { z } from 'zod';
 import { RoomlightError } from '#shared/errors.ts';
@@ -23,11 +24,12 @@ export interface TokenHolder {
  * workstation are looked up at each use, so that a change of them never waits for a token to run out.
  */
 export class AccessTokens {
-  readonly #secret: string;
+  // As a key: given text, jsonwebtoken first tries to read it as a certificate, which costs more than all the rest.
+  readonly #secret: KeyObject;
   readonly #clock: Clock;
 
   constructor(secret: string, clock: Clock) {
-    this.#secret = secret;
+    this.#secret = createSecretKey(Buffer.from(secret));
     this.#clock = clock;
   }
 
