@@ -51,7 +51,8 @@ function NotThere({ error, onAgain }: { error: ReturnType<typeof useDay>['error'
 
 /** An open list or calendar of a field takes the Escape for itself. */
 function closesOther(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('[aria-expanded="true"], [role="dialog"]') !== null;
+  const taking = '[aria-expanded="true"], [role="dialog"], [data-keeps-escape]';
+  return target instanceof Element && target.closest(taking) !== null;
 }
 
 interface Props {

@@ -52,6 +52,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
           onChange={onReason}
           maxLength={200}
           name="reason"
+          classNames={{ option: classes.option ?? '' }}
         />
         <PlaceFields draft={draft} problems={problems} onChange={change} onLength={onLength} />
         {place.conflicts.length > 0 && (

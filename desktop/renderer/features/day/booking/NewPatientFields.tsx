@@ -47,6 +47,7 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
       </div>
       <div className={classes.row}>
         <DateInput
+          wrapperProps={{ 'data-keeps-escape': true }}
           label={t('field.birthDate')}
           placeholder="MM/DD/YYYY"
           valueFormat="MM/DD/YYYY"

@@ -82,7 +82,7 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
   };
   return (
     <Combobox store={combobox} onOptionSubmit={choose} withinPortal>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           autoFocus
           label={t('field.patient')}
@@ -91,6 +91,7 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
           error={problem}
           maxLength={80}
           name="patient"
+          role="combobox"
           autoComplete="off"
           rightSection={isFetching && asked !== '' ? <Loader size={15} /> : null}
           onChange={(event) => {
@@ -108,7 +109,7 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
       <Combobox.Dropdown hidden={text.trim() === ''}>
         <Combobox.Options mah={330} style={{ overflowY: 'auto' }}>
           {found.map((patient) => (
-            <Combobox.Option key={patient.id} value={patient.id}>
+            <Combobox.Option key={patient.id} value={patient.id} className={classes.option ?? ''}>
               <div className={classes.who}>{patientName(patient)}</div>
               <PatientFacts patient={patient} />
             </Combobox.Option>
@@ -117,7 +118,7 @@ function PatientSearch({ problem, onChange }: { problem: string | undefined; onC
             <Combobox.Empty>{t('booking.nobody')}</Combobox.Empty>
           )}
           {may('patient.create') && (
-            <Combobox.Option value="new">
+            <Combobox.Option value="new" className={classes.option ?? ''}>
               <IconUserPlus size={15} style={{ verticalAlign: '-2px', marginInlineEnd: 6 }} aria-hidden />
               {t('booking.newPatient', { name: text.trim() })}
             </Combobox.Option>

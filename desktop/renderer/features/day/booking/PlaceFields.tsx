@@ -47,9 +47,11 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
         onChange={(value) => onChange({ providerId: value as ProviderId | null })}
         allowDeselect={false}
         name="provider"
+        classNames={{ option: classes.option ?? '' }}
       />
       <div className={classes.row}>
         <DateInput
+          wrapperProps={{ 'data-keeps-escape': true }}
           label={t('field.day')}
           value={draft.date}
           onChange={onDate}
