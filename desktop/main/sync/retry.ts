@@ -10,10 +10,14 @@ export interface RetryOptions {
   readonly timers: Timers;
 }
 
-/** W4: when to try again. Full jitter: anywhere from now to a bound that doubles from 0.5 s to 15 s. */
+/**
+ * W4: when to try again. Full jitter: anywhere from now to a bound that grows from 0.5 s to 15 s. The bound is how long it
+ * has not worked, so that nobody is away for more than twice as long as the server was, however its dice fall.
+ */
 export class Retry {
   readonly #options: RetryOptions;
-  #failures = 0;
+  /** When the first of the failures in a row was. */
+  #since: number | null = null;
   #planned: { at: number; task: () => void; cancel: () => void } | null = null;
 
   constructor(options: RetryOptions) {
@@ -29,14 +33,15 @@ export class Retry {
   plan(task: () => void, atLeastMs = 0): void {
     this.cancel();
     const { clock, random, timers } = this.#options;
-    const bound = Math.min(mostMs, firstMs * 2 ** this.#failures);
-    this.#failures += 1;
+    const now = clock();
+    this.#since ??= now;
+    const bound = Math.min(mostMs, Math.max(firstMs, now - this.#since));
     const delay = Math.max(atLeastMs, Math.round(random() * bound));
     const cancel = timers(delay, () => {
       this.#planned = null;
       task();
     });
-    this.#planned = { at: clock() + delay, task, cancel };
+    this.#planned = { at: now + delay, task, cancel };
   }
 
   /** Makes the planned try now. False when none is planned. */
@@ -50,7 +55,7 @@ export class Retry {
 
   /** It worked: the next failure begins from the shortest bound again. */
   reset(): void {
-    this.#failures = 0;
+    this.#since = null;
   }
 
   cancel(): void {
