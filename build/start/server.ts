@@ -16,7 +16,7 @@ export async function startServer(env: NodeJS.ProcessEnv, report: Report): Promi
   const child = startChild('The clinic server', process.execPath, ['server/main.ts'], {
     cwd: projectRoot,
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   });
   const url = await withProgress(report, 'Starting the clinic server', () => announced(child));
   return { child, url };
@@ -24,12 +24,23 @@ export async function startServer(env: NodeJS.ProcessEnv, report: Report): Promi
 
 function announced(child: Child): Promise<string> {
   return new Promise((resolve, reject) => {
+    const { stderr } = child.process;
+    const showComplaints = () => stderr?.pipe(process.stderr);
     child.process.once('message', (message) => {
       const said = Announcement.safeParse(message).data;
-      if (said?.type === 'listening') resolve(said.url);
-      else reject(new Error(`The clinic server could not start. ${said?.message ?? ''}`.trim()));
+      if (said?.type === 'listening') {
+        showComplaints();
+        resolve(said.url);
+      } else if (said) {
+        // It complains of the same, and two complaints would look like two faults.
+        stderr?.destroy();
+        reject(new Error(`The clinic server could not start. ${said.message}`));
+      }
     });
-    void child.ended.then((how) => reject(new Error(`The clinic server ${how ?? 'ended'}.`)));
+    void child.ended.then((how) => {
+      if (!stderr?.destroyed) showComplaints();
+      reject(new Error(`The clinic server ${how ?? 'ended'}.`));
+    });
   });
 }
 
