@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PatientId, ProviderId, TenantId, UserId } from './ids.ts';
 import { Instant, LocalDate, TimeZone } from './time.ts';
+import { typedLine } from './typed-text.ts';
 
 export const Role = z.enum(['frontDesk', 'provider', 'assistant', 'admin']);
 export type Role = z.infer<typeof Role>;
@@ -51,11 +52,13 @@ export const Patient = z.object({
 });
 export type Patient = z.infer<typeof Patient>;
 
+const newName = typedLine(80).min(1, 'must not be empty');
+
 /** What the sender of a new patient gives; the server adds the record number. */
 export const NewPatient = z.strictObject({
-  givenName: name,
-  familyName: name,
+  givenName: newName,
+  familyName: newName,
   birthDate: LocalDate,
-  phone: z.string().trim().max(40, 'must be at most 40 characters').default(''),
+  phone: typedLine(40).default(''),
 });
 export type NewPatient = z.infer<typeof NewPatient>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AppointmentId, PatientId, ProviderId, UserId } from './ids.ts';
 import { Instant, toMilliseconds } from './time.ts';
+import { typedText } from './typed-text.ts';
 
 export const AppointmentStatus = z.enum([
   'booked',
@@ -14,8 +15,8 @@ export const AppointmentStatus = z.enum([
 ]);
 export type AppointmentStatus = z.infer<typeof AppointmentStatus>;
 
-const line = z.string().trim().max(200, 'must be at most 200 characters');
-const reasonGiven = line.min(1, 'must say why');
+const text = typedText(200);
+const reasonGiven = text.min(1, 'must say why');
 
 export const Appointment = z.object({
   id: AppointmentId,
@@ -62,8 +63,8 @@ export const BookAppointment = z
     providerId: ProviderId,
     scheduledStart: Instant,
     scheduledEnd: Instant,
-    reason: line.default(''),
-    note: line.default(''),
+    reason: text.default(''),
+    note: text.default(''),
     /** Given when the time is taken and the booking is meant all the same. */
     overbookReason: reasonGiven.nullable().default(null),
   })
@@ -82,7 +83,7 @@ export const MoveAppointment = z
 export type MoveAppointment = z.infer<typeof MoveAppointment>;
 
 /** Change what the visit is about, not when. */
-export const ChangeAppointment = z.strictObject({ reason: line, note: line });
+export const ChangeAppointment = z.strictObject({ reason: text, note: text });
 export type ChangeAppointment = z.infer<typeof ChangeAppointment>;
 
 export const RoomAppointment = z.strictObject({

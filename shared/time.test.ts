@@ -33,6 +33,15 @@ describe('clinic time', () => {
     expect(() => Instant.parse('2026-01-20 10:00')).toThrow();
   });
 
+  it('F6 takes no moment that would be written so that it sorts wrong and cannot be read again', () => {
+    for (const beyond of ['9999-12-31T23:00:00-05:00', '0000-01-01T00:00:00+05:00'])
+      expect(Instant.safeParse(beyond).error?.issues.map(({ message }) => message)).toEqual([
+        'must be in the years 0 to 9999 in UTC',
+      ]);
+    for (const edge of ['9999-12-31T23:59:59.999Z', '0000-01-01T00:00:00.000Z'])
+      expect(Instant.parse(Instant.parse(edge))).toBe(edge);
+  });
+
   it('knows the 23-hour day of spring and the 25-hour day of autumn', () => {
     expect([hours('2026-03-07'), hours('2026-03-08'), hours('2026-11-01')]).toEqual([24, 23, 25]);
   });

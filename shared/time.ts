@@ -3,11 +3,13 @@ import { z } from 'zod';
 
 /**
  * A moment, written in UTC with milliseconds (`2026-01-20T10:00:00.000Z`), so that text order is time order.
- * Any offset is accepted on the way in and normalised.
+ * Any offset is accepted on the way in and normalised. A year beyond four digits, which an offset can lead to, is
+ * written with a sign: out of order, and not readable as an Instant again.
  */
 export const Instant = z.iso
   .datetime({ offset: true, error: 'must be a date and time with its offset, such as 2026-01-20T10:00:00Z' })
   .transform((text) => new Date(text).toISOString())
+  .refine((text) => /^\d/.test(text), 'must be in the years 0 to 9999 in UTC')
   .brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;
 
