@@ -20,7 +20,14 @@ export type Outcome<T extends CommandType> =
   /** `sentence` is for the screen; `error` carries what a form needs, such as the conflicting appointments. */
   | { state: 'refused'; error: ErrorBody; sentence: string };
 
-export type Submit = <T extends CommandType>(type: T, parts: CommandParts<T>) => Promise<Outcome<T>>;
+/** `key` is given by who wants to know the command again among those that wait. */
+export type Submit = <T extends CommandType>(
+  type: T,
+  parts: CommandParts<T>,
+  key?: IdempotencyKey,
+) => Promise<Outcome<T>>;
+
+export const newKey = () => IdempotencyKey.parse(newId());
 
 /** Sends one intent under a key of its own (L4). Never throws. */
 export async function submitCommand<T extends CommandType>(
@@ -28,8 +35,8 @@ export async function submitCommand<T extends CommandType>(
   type: T,
   parts: CommandParts<T>,
   words: (error: ErrorBody) => string,
+  key = newKey(),
 ): Promise<Outcome<T>> {
-  const key = IdempotencyKey.parse(newId());
   const command = { type, id: null, ifMatch: null, ...parts };
   try {
     const submitted = await callBridge(bridge, 'command.submit', { key, command });
@@ -46,5 +53,5 @@ export async function submitCommand<T extends CommandType>(
 export function useSubmit(): Submit {
   const { bridge } = useStore();
   const words = useErrorWords();
-  return useCallback((type, parts) => submitCommand(bridge, type, parts, words), [bridge, words]);
+  return useCallback((type, parts, key) => submitCommand(bridge, type, parts, words, key), [bridge, words]);
 }

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { v7 as newId } from 'uuid';
 import type { CommandType } from '#shared/commands.ts';
 import { useAppointmentEvents } from '../../../store/appointmentEvents.ts';
-import { type CommandParts, type Outcome, type Submit, useSubmit } from '../../../store/submit.ts';
+import { type CommandParts, newKey, type Outcome, type Submit, useSubmit } from '../../../store/submit.ts';
 import type { DayView } from '../dayView.ts';
 import { fromWaiting, type PendingCommand, pendingOf } from './pending.ts';
 
@@ -41,11 +40,12 @@ export function usePendingCommands(day: DayView | undefined, readAgain: () => Pr
 
   const send = useCallback(
     async <T extends CommandType>(type: T, parts: CommandParts<T>): Promise<Outcome<T>> => {
-      const key = newId();
+      // The main process keeps it under the same key, so that it is drawn once.
+      const key = newKey();
       const id = 'id' in parts ? parts.id : null;
       const command: LocalCommand = { key, type, id, body: parts.body, state: 'sending', answered: null };
       setLocal((commands) => [...commands, command]);
-      const outcome = await submit(type, parts);
+      const outcome = await submit(type, parts, key);
       const isThis = (other: LocalCommand) => other.key === key;
       const answered = outcome.state === 'done' ? answeredBy(outcome.answer) : null;
       if (answered && (heard.current.get(answered.id) ?? 0) < answered.version)
