@@ -8,11 +8,14 @@ export class DayPage {
   readonly grid: Locator;
   readonly title: Locator;
   readonly panel: Locator;
+  /** Where a visit is going to stand once it has been sent. */
+  readonly ghost: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.grid = page.getByTestId('day-grid');
     this.title = page.getByTestId('day-title');
+    this.ghost = page.getByTestId('ghost');
     this.panel = page.getByTestId('panel');
   }
 
@@ -67,14 +70,19 @@ export class DayPage {
     await this.visit(id).click();
   }
 
-  /** Pixels a minute, from the labels of two hours. */
-  async pixelsPerMinute(): Promise<number> {
-    const [early, late] = await Promise.all([this.#hour('10:00'), this.#hour('11:00')]);
-    return (late - early) / 60;
+  /** The label of an hour, left of the columns. */
+  hour(label: string): Locator {
+    return this.grid.getByText(label, { exact: true });
   }
 
-  async #hour(label: string): Promise<number> {
-    return (await boxOf(this.grid.getByText(label, { exact: true }))).y;
+  /** Pixels a minute, from the labels of two hours. */
+  async pixelsPerMinute(): Promise<number> {
+    return (await distance(this.hour('10:00'), this.hour('11:00'))) / 60;
+  }
+
+  /** What the grid makes of the time between two things on it, by their tops. */
+  async minutesBetween(early: Locator, late: Locator): Promise<number> {
+    return (await distance(early, late)) / (await this.pixelsPerMinute());
   }
 
   /** Clicks the free ground of a provider's column `minutes` below the top of the grid. */
@@ -112,6 +120,10 @@ export class DayPage {
     await this.grid.evaluate((element, to) => element.scrollTo(0, to), top);
     await until('the grid to have scrolled', async () => Math.abs((await this.scrollTop()) - top) < 2);
   }
+}
+
+async function distance(above: Locator, below: Locator): Promise<number> {
+  return (await boxOf(below)).y - (await boxOf(above)).y;
 }
 
 async function boxOf(locator: Locator) {
