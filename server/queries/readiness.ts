@@ -1,5 +1,6 @@
 import type { Store } from '#server/store/database.ts';
 import { readEvents, readPosition } from '#server/store/log.ts';
+import { rollBack } from '#server/store/roll-back.ts';
 import type { TenantId } from '#shared/ids.ts';
 
 export interface Readiness {
@@ -33,7 +34,7 @@ async function tryWrite(store: Store): Promise<void> {
   try {
     await tx.insertInto('meta').values({ key: 'readiness', value: '' }).execute();
   } finally {
-    await tx.rollback().execute();
+    await rollBack(tx);
   }
 }
 

@@ -3,6 +3,7 @@ import type { Actor, NewEvent } from '#shared/events.ts';
 import type { TenantId } from '#shared/ids.ts';
 import { type Clock, type Instant, toInstant } from '#shared/time.ts';
 import type { Store } from './database.ts';
+import { rollBack } from './roll-back.ts';
 import type { Schema } from './schema.ts';
 
 /** What a command sees while it runs. Everything it does through `db` commits or vanishes together with its events. */
@@ -65,7 +66,7 @@ export class Transactions {
       result = await work({ db, tenantId: context.tenantId, actor: context.actor, now, append });
       await db.commit().execute();
     } catch (error) {
-      await db.rollback().execute();
+      await rollBack(db);
       throw error;
     }
     if (appended > 0) this.#wake(context.tenantId);
