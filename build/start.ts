@@ -66,6 +66,7 @@ async function openWindows(runtime: ElectronRuntime, server: string, options: St
   const opened = places.map((user, place) =>
     openWorkstation(runtime, {
       place,
+      of: places.length,
       server,
       user: options.serveHere || several ? user : null,
       signIn: several,

@@ -6,7 +6,11 @@ const testOf = (path: string) => path.replace(/\.ts$/, '.test.ts');
 const isTest = (path: string) => /\.test\.tsx?$/.test(path);
 
 const forTests = (path: string) =>
-  isTest(path) || path.startsWith(testing) || path.startsWith('e2e/') || path.startsWith('bench/');
+  isTest(path) ||
+  path.startsWith(testing) ||
+  path.startsWith('build/test/') ||
+  path.startsWith('e2e/') ||
+  path.startsWith('bench/');
 
 /** Why a file of the project must not import what it names, or nothing when it may. Paths are from the top. */
 export function judge(path: string, specifier: string): string | undefined {

@@ -11,6 +11,8 @@ export const demoUsers = ['front', 'provider', 'assistant', 'admin'] as const;
 export type WorkstationOptions = {
   /** 0 for the first. */
   place: number;
+  /** How many open together. */
+  of: number;
   server: string;
   /** The form names this person. */
   user: string | null;
@@ -24,8 +26,9 @@ const KEPT_LINES = 20;
 
 /** Opens one workstation, as one PC: its session, cache and settings are its own. */
 export async function openWorkstation(runtime: ElectronRuntime, options: WorkstationOptions): Promise<Child> {
-  const { place, server, user, signIn, data, say } = options;
+  const { place, of, server, user, signIn, data, say } = options;
   const args = [`--user-data-dir=${join(data, `workstation-${place + 1}`)}`, `--server=${server}`];
+  if (of > 1) args.push(`--beside=${place + 1}/${of}`);
   if (user) args.push(`--user=${user}`);
   const launch = await electronLaunch(runtime, { args });
   const demo = signIn && user ? { ROOMLIGHT_DEMO_SIGN_IN: `${user}:${demoPassword}` } : {};

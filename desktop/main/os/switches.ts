@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import type { Beside } from './window-place.ts';
 
 // Chromium's own conversations with the outside, none of which a clinic asked for.
 const quiet = [
@@ -41,6 +42,12 @@ export function sandboxAll(): void {
 export function prefill(): { address: string | null; username: string | null } {
   const read = (name: string) => app.commandLine.getSwitchValue(name).trim() || null;
   return { address: read('server'), username: read('user') };
+}
+
+/** `--beside=2/3`: opened as the second of three on this PC, which then stand side by side. */
+export function openedBeside(): Beside | undefined {
+  const [, nth, of] = /^(\d)\/(\d)$/.exec(app.commandLine.getSwitchValue('beside')) ?? [];
+  return nth && of ? { nth: Number(nth) - 1, of: Number(of) } : undefined;
 }
 
 /**

@@ -26,6 +26,21 @@ test('when its screen is gone it comes to the main one and stays maximised', () 
   expect(placeWindow(place, [main])).toMatchObject({ bounds: { x: 240, y: 70 }, maximised: true });
 });
 
+test('opened together they stand side by side, or each a step from the last where the screen is too narrow', () => {
+  const wide = [0, 1].map((nth) => placeWindow(null, [main], { nth, of: 2 }).bounds);
+  expect(wide).toMatchObject([
+    { x: 0, y: 0, width: 960 },
+    { x: 960, y: 0, width: 960 },
+  ]);
+  const narrow = [0, 1].map((nth) => placeWindow(null, [second], { nth, of: 2 }).bounds);
+  expect(narrow).toMatchObject([
+    { x: 1920, y: 0 },
+    { x: 1968, y: 48 },
+  ]);
+  const place = { bounds: { x: 100, y: 100, width: 1000, height: 800 }, maximised: false };
+  expect(placeWindow(place, [main], { nth: 1, of: 2 })).toEqual(place);
+});
+
 test('a title bar out of reach counts as gone', () => {
   const above = { bounds: { x: 100, y: -500, width: 1000, height: 800 }, maximised: false };
   expect(placeWindow(above, [main]).bounds.y).toBe(70);

@@ -4,6 +4,7 @@ import { describe, type Log } from '../log.ts';
 import { startPage } from './app-origin.ts';
 import icon from './icon.png?asset';
 import type { JsonFile } from './json-file.ts';
+import { openedBeside } from './switches.ts';
 import { ground } from './theme.ts';
 import { placeWindow, smallest, type WindowPlace } from './window-place.ts';
 
@@ -19,7 +20,7 @@ export type OpenOptions = {
 /** Opens the day where it was last, and shows it once there is something to see. */
 export function openWindow({ built, place, log }: OpenOptions): BrowserWindow {
   const screens = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map((display) => display.workArea);
-  const { bounds, maximised } = placeWindow(place.read(), screens);
+  const { bounds, maximised } = placeWindow(place.read(), screens, openedBeside());
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
