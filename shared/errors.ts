@@ -74,10 +74,10 @@ export class RoomlightError extends Error {
   }
 }
 
-/** Zod's findings in words: where (dotted path) and what. */
-export function invalid(error: z.ZodError, what = 'The request'): RoomlightError {
+/** Zod's findings in words: where (dotted path, or `root` for the whole) and what. */
+export function invalid(error: z.ZodError, what = 'The request', root = 'body'): RoomlightError {
   const problems = error.issues.map((issue) => ({
-    where: issue.path.join('.') || 'body',
+    where: issue.path.join('.') || root,
     what: inWords(issue),
   }));
   const first = problems[0];
@@ -122,9 +122,14 @@ function unitOf(origin: string): string {
   return origin === 'string' ? ' characters' : '';
 }
 
-/** Parse at a boundary, or throw `invalid`. */
-export function parse<S extends z.ZodType>(schema: S, value: unknown, what?: string): z.infer<S> {
+/** Parse at a boundary, or throw `invalid`. `what` begins its sentence; `root` names the value where it is wrong as a whole. */
+export function parse<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  what?: string,
+  root?: string,
+): z.infer<S> {
   const result = schema.safeParse(value);
-  if (!result.success) throw invalid(result.error, what);
+  if (!result.success) throw invalid(result.error, what, root);
   return result.data;
 }

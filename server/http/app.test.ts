@@ -34,6 +34,19 @@ describe('bad requests are refused in words', () => {
     expect(JSON.stringify(answer.body)).not.toMatch(/node_modules|at \w+ \(|SyntaxError/);
   });
 
+  it('says where: a header, the query', async () => {
+    const wrong = [
+      ['POST', '/api/appointments', { 'Idempotency-Key': 'short' }, 'Idempotency-Key'],
+      ['GET', '/api/patients?colour=red', {}, 'query'],
+    ] as const;
+    for (const [method, path, headers, where] of wrong) {
+      const body = method === 'POST' ? desk.wanted('10:00') : undefined;
+      const answer = await desk.api.call(method, path, { body, headers });
+      expect(answer.status).toBe(400);
+      expect(answer.body.error).toMatchObject({ kind: 'invalid', problems: [{ where }] });
+    }
+  });
+
   it('an unknown address', async () => {
     for (const path of ['/api/nothing', '/nothing', '/api/appointments/%ZZ']) {
       const { status, body } = await desk.api.get(path);

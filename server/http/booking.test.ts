@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readPosition } from '#server/store/log.ts';
 import { Api } from '#server/testing/api.ts';
 import { type Desk, openDesk } from '#server/testing/desk.ts';
+import { otherTenant } from '#server/testing/test-clinic.ts';
 import { startTestServer, type TestServer } from '#server/testing/test-server.ts';
 import { AppointmentAnswer } from '#shared/commands.ts';
+import type { Provider } from '#shared/people.ts';
 import type { Appointment } from '#shared/schedule.ts';
 
 let server: TestServer;
@@ -44,14 +46,25 @@ describe('booking', () => {
   });
 
   it('refuses an unknown patient or provider, of another clinic too', async () => {
-    const stranger = '0198c5a5-7c1e-7d1f-8a55-1d2c3b4a5968';
-    for (const field of ['patientId', 'providerId']) {
-      const { status, body } = await desk.api.send(
-        'appointment.book',
-        desk.wanted('10:00', { [field]: stranger }),
-      );
+    const nobody = '0198c5a5-7c1e-7d1f-8a55-1d2c3b4a5968';
+    const elsewhere = new Api(server.url, await server.signIn('front', { tenantId: otherTenant }));
+    const theirProvider = (await elsewhere.get<{ providers: Provider[] }>('/api/providers')).body
+      .providers[0];
+    const bill = { givenName: 'Bill', familyName: 'Elsewhere', birthDate: '1990-01-01' };
+    const theirPatient = (await elsewhere.send('patient.create', bill)).body.patient;
+    const cases = [
+      ['patientId', nobody],
+      ['providerId', nobody],
+      ['patientId', theirPatient.id],
+      ['providerId', theirProvider?.id],
+    ] as const;
+    for (const [field, id] of cases) {
+      const { status, body } = await desk.api.send('appointment.book', desk.wanted('10:00', { [field]: id }));
       expect(status).toBe(400);
-      expect(body.error).toMatchObject({ kind: 'invalid', problems: [{ where: field }] });
+      expect(body.error).toMatchObject({
+        kind: 'invalid',
+        problems: [{ where: field, what: expect.stringMatching(/^names no /) }],
+      });
     }
   });
 

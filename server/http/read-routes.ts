@@ -17,7 +17,7 @@ const ClinicQuery = z.strictObject({ tenantId: TenantId.optional() });
 export function openReadRoutes(queries: Queries): Router {
   const router = Router();
   router.get(reads.clinicFound.path, async (req, res) => {
-    const { tenantId } = parse(ClinicQuery, req.query, 'The question');
+    const { tenantId } = parse(ClinicQuery, req.query, 'The question', 'query');
     res.json(found(await queries.clinicFound(tenantId), 'clinic at this address'));
   });
   return router;
@@ -33,11 +33,11 @@ export function readRoutes(queries: Queries, identity: IdentityService): Router 
       res.json(await identity.me(identityOf(req)));
     },
     snapshot: async (req, res) => {
-      const { from } = parse(SnapshotQuery, req.query, 'The question');
+      const { from } = parse(SnapshotQuery, req.query, 'The question', 'query');
       sendSnapshot(req, res, found(await queries.snapshot(tenantOf(req), from ?? null), 'clinic'));
     },
     day: async (req, res) => {
-      const wanted = parse(DayQuery, req.query, 'The question');
+      const wanted = parse(DayQuery, req.query, 'The question', 'query');
       res.json({ appointments: await queries.day(tenantOf(req), wanted) });
     },
     appointment: async (req, res) => {
@@ -49,7 +49,7 @@ export function readRoutes(queries: Queries, identity: IdentityService): Router 
       res.json({ events: await queries.history(tenantOf(req), idOf(req)) });
     },
     patients: async (req, res) => {
-      const wanted = parse(PatientQuery, req.query, 'The question');
+      const wanted = parse(PatientQuery, req.query, 'The question', 'query');
       res.json({ patients: await queries.patients(tenantOf(req), wanted) });
     },
     patient: async (req, res) => {

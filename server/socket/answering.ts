@@ -33,7 +33,7 @@ export function answering<S extends z.ZodType, T>(
     if (typeof ack !== 'function') return;
     const answer = ack as (acked: Acked<T>) => void;
     const settle = async () => {
-      const { value, afterwards } = await work(parse(schema, request, what));
+      const { value, afterwards } = await work(parse(schema, request, what, 'message'));
       answer({ ok: true, value });
       afterwards?.();
     };
