@@ -86,6 +86,12 @@ it('a thousand who ask at the same seq are given the same bytes, read once', asy
   expect((await read()).at).toBe(new Date(server.clock.now()).toISOString());
 });
 
+it('a snapshot read before the clock was put back is read anew', async () => {
+  await read();
+  server.clock.advance(-60 * 60_000);
+  expect((await read()).at).toBe(new Date(server.clock.now()).toISOString());
+});
+
 it('comes compressed only to those who can read that', async () => {
   const headers = { 'Accept-Encoding': 'identity' };
   const plain = await desk.api.call('GET', '/api/snapshot', { headers });

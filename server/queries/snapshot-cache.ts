@@ -44,7 +44,7 @@ export class SnapshotCache {
     const key = `${tenantId} ${from ?? ''}`;
     const known = this.#entries.get(key);
     const now = this.#clock();
-    if (known?.seq === head && now - known.readAt < freshMilliseconds) return known.packed;
+    if (known?.seq === head && isFresh(known, now)) return known.packed;
     // `head` may move on before the snapshot is read: the entry is then newer than it says, never older.
     const entry = { seq: head, readAt: now, packed: this.#pack(tenantId, from) };
     this.#keep(key, entry);
@@ -69,4 +69,9 @@ export class SnapshotCache {
   #forget(key: string, entry: Entry): void {
     if (this.#entries.get(key) === entry) this.#entries.delete(key);
   }
+}
+
+/** A clock put back makes an entry of the time before it look younger than new. */
+function isFresh({ readAt }: Entry, now: number): boolean {
+  return now >= readAt && now - readAt < freshMilliseconds;
 }
