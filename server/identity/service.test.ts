@@ -174,6 +174,19 @@ describe('sessions', () => {
     expect((await refusalOf(identity.refresh(again.refreshToken))).kind).toBe('sessionEnded');
   });
 
+  it('end when an attempt is repeated whose answer was used since', async () => {
+    for (const next of [null, 'attempt-of-the-second' as IdempotencyKey]) {
+      const first = await signIn();
+      clock.advance(14 * minute);
+      const second = await identity.refresh(first.refreshToken, attempt);
+      clock.advance(14 * minute);
+      const third = await identity.refresh(second.refreshToken, next);
+      expect((await refusalOf(identity.refresh(first.refreshToken, attempt))).kind).toBe('sessionEnded');
+      expect((await refusalOf(identity.authenticate(third.accessToken))).kind).toBe('sessionEnded');
+    }
+    expect(ended).toHaveLength(2);
+  });
+
   it('end when the attempt that spent a token is repeated too late', async () => {
     const first = await signIn();
     await identity.refresh(first.refreshToken, attempt);

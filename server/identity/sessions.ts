@@ -20,7 +20,8 @@ const longest = 90 * day;
  * How long the attempt that spent a token may be repeated. The answer to a refresh can be lost (Wi-Fi, a server killed
  * after its commit), and then an honest workstation knows only the spent token. An attempt carries a name of its own
  * (L4); the same one, within the grace, gets a new token, and the one that was lost is spent with it: a session never
- * has two tokens that work. A spent token shown in any other way ends the session for owner and thief alike.
+ * has two tokens that work. A spent token shown in any other way, or once the token that followed it was used, ends the
+ * session for owner and thief alike.
  */
 const grace = day;
 
@@ -85,7 +86,7 @@ export class Sessions {
         tenantId: found.tenant_id as TenantId,
         userId: found.user_id as UserId,
       };
-      if (found.spent_at !== null && !isRepetition(found, attempt, now)) {
+      if (found.spent_at !== null && !(await isRepetition(tx, found, attempt, now))) {
         await markEnded(tx, holder.sessionId, 'tokenReused', toInstant(now));
         return holder.sessionId;
       }
@@ -152,13 +153,24 @@ async function issueToken(db: Kysely<Schema>, sessionId: SessionId, now: Instant
   return token;
 }
 
-function isRepetition(
-  token: { spent_at: string | null; spent_by: string | null },
+async function isRepetition(
+  db: Kysely<Schema>,
+  token: { id: string; spent_at: string | null; spent_by: string | null },
   attempt: IdempotencyKey | null,
   now: number,
-): boolean {
+): Promise<boolean> {
   if (token.spent_at === null || token.spent_by === null || attempt === null) return false;
-  return token.spent_by === sha256(attempt) && now - Date.parse(token.spent_at) <= grace;
+  if (token.spent_by !== sha256(attempt) || now - Date.parse(token.spent_at) > grace) return false;
+  // Whoever used what the attempt brought had its answer. Tokens lost on the way were spent by the attempt itself.
+  const used = await db
+    .selectFrom('refresh_tokens')
+    .select('hash')
+    .where('session_id', '=', token.id)
+    .where('issued_at', '>=', token.spent_at)
+    .where('spent_at', 'is not', null)
+    .where('spent_by', 'is distinct from', token.spent_by)
+    .executeTakeFirst();
+  return used === undefined;
 }
 
 async function spendToken(
