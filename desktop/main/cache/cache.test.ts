@@ -114,6 +114,18 @@ describe('what is kept', () => {
     expect(cache.day(addDays(today, -29)).kept).toBe(true);
   });
 
+  it('F6 asks for a snapshot when a wrong clock of the server made it drop days, and that is set right', () => {
+    const cache = filledCache({ appointments: [appointment(1, 0)] });
+    const inTwoMonths = toInstant(toMilliseconds(morning) + 60 * day * 60_000);
+    cache.applyEvents([visitEvent(1, appointment(2, 30), 'appointment.created', inTwoMonths)]);
+    expect(cache.contents().appointments).toEqual([]);
+    expect(() => cache.applyEvents([visitEvent(2, appointment(3, 60))])).toThrow(/clock went back/);
+    expect(cache.position().cursor).toBe(1);
+    const right = snapshot({ seq: 2, appointments: [1, 2, 3].map((n) => appointment(n, 30 * (n - 1))) });
+    cache.applySnapshot(right);
+    expect(cache.contents()).toEqual(contentsOf(right));
+  });
+
   it('keeps its days when the clock of the PC is far ahead', () => {
     const cache = filledCache({ appointments: [appointment(1, -30 * day)] });
     const nextYear = '2027-01-20T15:00:00.000Z' as Instant;

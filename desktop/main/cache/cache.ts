@@ -11,7 +11,7 @@ import { guard } from './faults.ts';
 import { Outbox } from './outbox.ts';
 import { Reads } from './reads.ts';
 import type { CacheContents, CachedDay, CachedVisit, Change, Found, Position } from './shapes.ts';
-import { movedTo, readWindow, type Window, windowOf, writeWindow } from './window.ts';
+import { isAhead, movedTo, readWindow, type Window, windowOf, writeWindow } from './window.ts';
 
 /**
  * The last known day of one user on one server, and what this workstation still has to send. Open it with
@@ -47,8 +47,8 @@ export class Cache {
    * Applies a batch and moves the cursor, in one transaction (W1). Changes at or below the cursor are passed over
    * (L3). Gaps in `seq` are lawful: what lies between is not for this user (F2).
    * @returns the changes that were new
-   * @throws RoomlightError `internal` for a batch that is out of order, comes before any snapshot, or speaks of a
-   * patient nobody told of: nothing of it is applied, and only a snapshot helps
+   * @throws RoomlightError `internal` for a batch that is out of order, comes before any snapshot, speaks of a patient
+   * nobody told of, or is days older than what came before: nothing of it is applied, and only a snapshot helps
    */
   applyEvents<C extends Change>(batch: readonly C[]): C[] {
     const before = this.#window;
@@ -61,6 +61,7 @@ export class Cache {
     const fresh = batch.filter((change) => change.seq > before.cursor);
     const last = fresh.at(-1);
     if (!last) return [];
+    if (isAhead(before, last.at)) throw broken('its clock went back by days');
     const asOf = last.at > before.asOf ? last.at : before.asOf;
     const after = movedTo({ ...before, cursor: last.seq, asOf }, last.at);
     this.#commit(after, () => this.#put(fresh, before, after));

@@ -1,7 +1,14 @@
 import type { Database } from 'better-sqlite3';
 import type { Snapshot } from '#shared/http.ts';
 import type { Clinic } from '#shared/people.ts';
-import { addDays, dayBounds, type Instant, type LocalDate, localDateOf } from '#shared/time.ts';
+import {
+  addDays,
+  dayBounds,
+  type Instant,
+  type LocalDate,
+  localDateOf,
+  toMilliseconds,
+} from '#shared/time.ts';
 
 interface Row {
   epoch: string;
@@ -41,6 +48,14 @@ export function movedTo(window: Window, now: Instant): Window {
   if (now < window.stale) return window;
   const from = addDays(localDateOf(now, window.clinic.timeZone), -window.keptDays);
   return withBounds({ ...window, from });
+}
+
+/**
+ * Whether the window was moved by a clock of the server that has been put back since: then it lies days ahead of `now`,
+ * and days it dropped are needed again. A little is lawful: midnight, and clocks that are set right.
+ */
+export function isAhead(window: Window, now: Instant): boolean {
+  return toMilliseconds(window.stale) - toMilliseconds(now) > 3 * 86_400_000;
 }
 
 function withBounds(kept: Kept): Window {
