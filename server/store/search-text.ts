@@ -1,26 +1,10 @@
 import type { Patient } from '#shared/people.ts';
-
-// Letters that Unicode does not take apart into a plain one and an accent.
-const plain: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-  ħ: 'h',
-};
+import { plainLetters } from '#shared/plain-letters.ts';
 
 /** Small plain letters and digits, in words: `Łukasz O’Neill-Sørensen` → `lukasz oneill sorensen`. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’ʼ`]/gu, '')
-    .replace(/[^a-z0-9]/gu, (letter) => plain[letter] ?? letter)
+  return plainLetters(text)
+    .replace(/['’ʼ`]/gu, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

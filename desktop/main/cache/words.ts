@@ -1,17 +1,5 @@
 import type { Patient } from '#shared/people.ts';
-
-// Letters that Unicode does not decompose, as people type them without the right keyboard.
-const plain: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  þ: 'th',
-  ı: 'i',
-};
+import { plainLetters } from '#shared/plain-letters.ts';
 
 const isAscii = /^[ -~]*$/;
 
@@ -19,12 +7,7 @@ const isAscii = /^[ -~]*$/;
 export function wordsOf(text: string): string[] {
   // Most names are plain, and a clinic's whole index is folded at sign-in.
   if (isAscii.test(text)) return text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-  const folded = text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøđðłþı]/g, (letter) => plain[letter] ?? letter);
-  return folded.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return plainLetters(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /**
