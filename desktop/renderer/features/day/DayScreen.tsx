@@ -80,7 +80,7 @@ function Day({ day, read, readAgain }: Props) {
     else draft((before) => before ?? placedDraft(null, { date, providerId: null, at: null }, timeZone));
   };
   const onToday = () => setTodayAsked((asked) => asked + 1);
-  useDayShortcuts({ onBook: state.may('appointment.book') ? book : null, onToday });
+  useDayShortcuts({ may: state.may, onBook: state.may('appointment.book') ? book : null, onToday });
   const onStepKey = useStepKeys(state);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') onStepKey(event);

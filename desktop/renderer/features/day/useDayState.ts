@@ -9,13 +9,12 @@ import { usePendingCommands } from './changes/usePendingCommands.ts';
 import { useRefusalWords } from './changes/useRefusalWords.ts';
 import { useVisitChanges } from './changes/useVisitChanges.ts';
 import type { DayContextValue } from './dayContext.ts';
-import type { DayView } from './dayView.ts';
+import type { DayView, Visit } from './dayView.ts';
 import { dayAxis } from './grid/axis.ts';
 import { useRail } from './panel/useRail.ts';
 
 /** Brings together what the parts of the screen share. */
 export function useDayState(day: DayView, readAgain: () => Promise<unknown>): DayContextValue {
-  const { t } = useTranslation('day');
   const clinic = useClinic();
   const { timeZone } = clinic;
   const today = useToday();
@@ -25,27 +24,10 @@ export function useDayState(day: DayView, readAgain: () => Promise<unknown>): Da
   const notices = useNotices();
   const { pending, send } = usePendingCommands(day, readAgain);
   const providers = useShownProviders(day);
-  const visits = useMemo(
-    () =>
-      new Map<string, DayView['visits'][number]>(day.visits.map((visit) => [visit.appointment.id, visit])),
-    [day.visits],
-  );
-  const visitOf = useCallback((id: string) => visits.get(id), [visits]);
-  const nameOfProvider = useCallback(
-    (id: string) => day.providers.find((provider) => provider.id === id)?.displayName ?? t('anotherProvider'),
-    [day.providers, t],
-  );
+  const { visitOf, nameOfProvider } = useLookups(day);
   const refusal = useRefusalWords(timeZone, visitOf);
-  const changes = useVisitChanges({
-    day,
-    timeZone,
-    pending,
-    send,
-    notices,
-    refusal,
-    nameOfProvider,
-    onTaken: rail.ask,
-  });
+  const shared = { day, timeZone, pending, send, notices, nameOfProvider };
+  const changes = useVisitChanges({ ...shared, refusal, onTaken: rail.ask });
   const axis = useMemo(
     () =>
       dayAxis(
@@ -55,46 +37,37 @@ export function useDayState(day: DayView, readAgain: () => Promise<unknown>): Da
       ),
     [day.date, day.visits, clinic],
   );
-  const isToday = day.date === today;
   const { date } = day;
-  return useMemo(
-    () => ({
-      date,
-      today,
-      isToday,
-      timeZone,
-      now,
-      axis,
-      day,
-      providers,
-      visitOf,
-      nameOfProvider,
-      pending,
-      may,
-      send,
-      changes,
-      notices,
-      rail,
-    }),
-    [
-      date,
-      today,
-      isToday,
-      timeZone,
-      now,
-      axis,
-      day,
-      providers,
-      visitOf,
-      nameOfProvider,
-      pending,
-      may,
-      send,
-      changes,
-      notices,
-      rail,
-    ],
+  const isToday = date === today;
+  // One identity for as long as nothing in it changes: everything on the screen reads it.
+  const when = useMemo(
+    () => ({ date, today, isToday, timeZone, now, axis }),
+    [date, today, isToday, timeZone, now, axis],
   );
+  const what = useMemo(
+    () => ({ day, providers, visitOf, nameOfProvider }),
+    [day, providers, visitOf, nameOfProvider],
+  );
+  const doing = useMemo(
+    () => ({ pending, may, send, changes, notices, rail }),
+    [pending, may, send, changes, notices, rail],
+  );
+  return useMemo(() => ({ ...when, ...what, ...doing }), [when, what, doing]);
+}
+
+/** Finds what others name by its id. */
+function useLookups(day: DayView): Pick<DayContextValue, 'visitOf' | 'nameOfProvider'> {
+  const { t } = useTranslation('day');
+  const visits = useMemo(
+    () => new Map<string, Visit>(day.visits.map((visit) => [visit.appointment.id, visit])),
+    [day.visits],
+  );
+  const visitOf = useCallback((id: string) => visits.get(id), [visits]);
+  const nameOfProvider = useCallback(
+    (id: string) => day.providers.find((provider) => provider.id === id)?.displayName ?? t('anotherProvider'),
+    [day.providers, t],
+  );
+  return { visitOf, nameOfProvider };
 }
 
 /** In the order of their columns. A filter that would leave nobody shows everybody. */

@@ -16,49 +16,15 @@ interface Props {
   onFlow: () => void;
 }
 
+/** The controls of the day in the bar of the shell. */
 export function DayBar({ onBook, onToday, flowOpen, onFlow }: Props) {
   const { t } = useTranslation('day');
   const { may } = useDayContext();
-  const { date, isToday, show, showToday } = useSelectedDate();
-  const today = () => {
-    showToday();
-    onToday();
-  };
   return (
     <>
       <TopBarStart>
         <DayTitle />
-        <div className={classes.paging}>
-          <Tooltip label={t('previous')}>
-            <ActionIcon
-              variant="default"
-              size={34}
-              aria-label={t('previous')}
-              onClick={() => show(addDays(date, -1))}
-            >
-              <IconChevronLeft size={18} />
-            </ActionIcon>
-          </Tooltip>
-          <Button
-            variant="default"
-            h={34}
-            px={12}
-            onClick={today}
-            aria-current={isToday ? 'date' : undefined}
-          >
-            {t('today')}
-          </Button>
-          <Tooltip label={t('next')}>
-            <ActionIcon
-              variant="default"
-              size={34}
-              aria-label={t('next')}
-              onClick={() => show(addDays(date, 1))}
-            >
-              <IconChevronRight size={18} />
-            </ActionIcon>
-          </Tooltip>
-        </div>
+        <Paging onToday={onToday} />
         <ProviderFilter />
       </TopBarStart>
       <TopBarAction>
@@ -88,5 +54,36 @@ export function DayBar({ onBook, onToday, flowOpen, onFlow }: Props) {
         )}
       </TopBarAction>
     </>
+  );
+}
+
+function Paging({ onToday }: Pick<Props, 'onToday'>) {
+  const { t } = useTranslation('day');
+  const { date, isToday, show, showToday } = useSelectedDate();
+  const today = () => {
+    showToday();
+    onToday();
+  };
+  return (
+    <div className={classes.paging}>
+      <Tooltip label={t('previous')}>
+        <ActionIcon
+          variant="default"
+          size={34}
+          aria-label={t('previous')}
+          onClick={() => show(addDays(date, -1))}
+        >
+          <IconChevronLeft size={18} />
+        </ActionIcon>
+      </Tooltip>
+      <Button variant="default" h={34} px={12} onClick={today} aria-current={isToday ? 'date' : undefined}>
+        {t('today')}
+      </Button>
+      <Tooltip label={t('next')}>
+        <ActionIcon variant="default" size={34} aria-label={t('next')} onClick={() => show(addDays(date, 1))}>
+          <IconChevronRight size={18} />
+        </ActionIcon>
+      </Tooltip>
+    </div>
   );
 }

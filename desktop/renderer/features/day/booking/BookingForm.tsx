@@ -1,13 +1,14 @@
-import { Autocomplete, Button, Group, Textarea } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDayContext } from '../dayContext.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import classes from './BookingForm.module.css';
 import type { BookingDraft } from './draft.ts';
+import { NoteField } from './NoteField.tsx';
 import { PatientField } from './PatientField.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
-import { reasonPresets } from './reasons.ts';
+import { ReasonField } from './ReasonField.tsx';
 import { TakenBox } from './TakenBox.tsx';
 import { useBooking } from './useBooking.ts';
 import { usePlaceCheck } from './usePlaceCheck.ts';
@@ -24,10 +25,8 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
     change,
     place.conflicts.length > 0,
   );
-  const onReason = (reason: string) => {
-    const preset = reasonPresets.find(({ key }) => t(`reason.${key}`) === reason);
-    change(preset && !lengthChosen ? { reason, length: preset.minutes } : { reason });
-  };
+  const onReason = (reason: string, usual: number | null) =>
+    change(usual !== null && !lengthChosen ? { reason, length: usual } : { reason });
   const onLength = (length: number | null) => {
     setLengthChosen(true);
     change({ length });
@@ -44,16 +43,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
         }}
       >
         <PatientField draft={draft} problems={problems} onChange={change} />
-        <Autocomplete
-          label={t('field.reason')}
-          placeholder={t('booking.reasonHint')}
-          data={reasonPresets.map(({ key }) => t(`reason.${key}`))}
-          value={draft.reason}
-          onChange={onReason}
-          maxLength={200}
-          name="reason"
-          classNames={{ option: classes.option ?? '' }}
-        />
+        <ReasonField value={draft.reason} onChange={onReason} />
         <PlaceFields draft={draft} problems={problems} onChange={change} onLength={onLength} />
         {place.conflicts.length > 0 && (
           <TakenBox
@@ -65,32 +55,41 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
             overbook={may('appointment.overbook') ? overbook : null}
           />
         )}
-        {place.past && <p className={classes.hint}>{t('booking.past')}</p>}
-        {place.closed && <p className={classes.hint}>{t('booking.closed')}</p>}
-        <Textarea
-          label={t('field.note')}
-          value={draft.note}
-          onChange={(event) => change({ note: event.currentTarget.value })}
-          maxLength={200}
-          autosize
-          minRows={1}
-          maxRows={5}
-          name="note"
-        />
+        <Hints past={place.past} closed={place.closed} />
+        <NoteField value={draft.note} onChange={(note) => change({ note })} />
         {sentence && (
           <p className={classes.problem} role="alert">
             {sentence}
           </p>
         )}
-        <Group gap="xs">
-          <Button type="submit" loading={busy} data-testid="submit-booking">
-            {place.conflicts.length > 0 ? t('booking.overbook') : t('booking.book')}
-          </Button>
-          <Button variant="subtle" onClick={rail.endBooking}>
-            {t('booking.discard')}
-          </Button>
-        </Group>
+        <Send busy={busy} taken={place.conflicts.length > 0} />
       </form>
     </PanelFrame>
+  );
+}
+
+/** What is unusual about the place, and no reason not to book. */
+function Hints({ past, closed }: { past: boolean; closed: boolean }) {
+  const { t } = useTranslation('day');
+  return (
+    <>
+      {past && <p className={classes.hint}>{t('booking.past')}</p>}
+      {closed && <p className={classes.hint}>{t('booking.closed')}</p>}
+    </>
+  );
+}
+
+function Send({ busy, taken }: { busy: boolean; taken: boolean }) {
+  const { t } = useTranslation('day');
+  const { rail } = useDayContext();
+  return (
+    <Group gap="xs">
+      <Button type="submit" loading={busy} data-testid="submit-booking">
+        {taken ? t('booking.overbook') : t('booking.book')}
+      </Button>
+      <Button variant="subtle" onClick={rail.endBooking}>
+        {t('booking.discard')}
+      </Button>
+    </Group>
   );
 }

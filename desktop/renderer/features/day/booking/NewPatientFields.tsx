@@ -16,34 +16,28 @@ interface Props {
 export function NewPatientFields({ patient, problems, onChange }: Props) {
   const { t } = useTranslation('day');
   const { today } = useDayContext();
+  // What the search has given is filled in already: the keyboard begins at the first gap.
+  const gap = patient.givenName === '' ? 'givenName' : patient.familyName === '' ? 'familyName' : 'birthDate';
   const words = (key: DraftProblems[keyof DraftProblems]) => key && t(`problem.${key}`);
+  const field = (name: 'givenName' | 'familyName' | 'phone') => ({
+    label: t(`field.${name}`),
+    value: patient[name],
+    name,
+    autoFocus: gap === name,
+    onChange: (event: { currentTarget: { value: string } }) =>
+      onChange({ ...patient, [name]: event.currentTarget.value }),
+  });
   return (
     <fieldset className={classes.newPatient} data-testid="new-patient">
-      <legend className={classes.newHead} style={{ float: 'left', width: '100%' }}>
+      <legend className={classes.newHead}>
         {t('booking.newPatientTitle')}
         <Button size="compact-sm" variant="subtle" onClick={() => onChange(null)}>
           {t('booking.searchInstead')}
         </Button>
       </legend>
       <div className={classes.row}>
-        <TextInput
-          label={t('field.givenName')}
-          value={patient.givenName}
-          error={words(problems.givenName)}
-          maxLength={80}
-          name="givenName"
-          onChange={(event) => onChange({ ...patient, givenName: event.currentTarget.value })}
-          autoFocus={patient.givenName === ''}
-        />
-        <TextInput
-          label={t('field.familyName')}
-          value={patient.familyName}
-          error={words(problems.familyName)}
-          maxLength={80}
-          name="familyName"
-          onChange={(event) => onChange({ ...patient, familyName: event.currentTarget.value })}
-          autoFocus={patient.givenName !== '' && patient.familyName === ''}
-        />
+        <TextInput {...field('givenName')} error={words(problems.givenName)} maxLength={80} />
+        <TextInput {...field('familyName')} error={words(problems.familyName)} maxLength={80} />
       </div>
       <div className={classes.row}>
         <DateInput
@@ -57,18 +51,11 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
           maxDate={today}
           name="birthDate"
           onChange={(value) => onChange({ ...patient, birthDate: value ?? '' })}
-          autoFocus={patient.givenName !== '' && patient.familyName !== ''}
+          autoFocus={gap === 'birthDate'}
           popoverProps={{ position: 'bottom-end' }}
           defaultLevel="decade"
         />
-        <TextInput
-          label={t('field.phone')}
-          value={patient.phone}
-          maxLength={40}
-          type="tel"
-          name="phone"
-          onChange={(event) => onChange({ ...patient, phone: event.currentTarget.value })}
-        />
+        <TextInput {...field('phone')} maxLength={40} type="tel" />
       </div>
     </fieldset>
   );

@@ -1,8 +1,7 @@
-import { Button, NumberInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import type { ProviderId } from '#shared/ids.ts';
-import { longestMinutes } from '#shared/schedule.ts';
 import { LocalDate } from '#shared/time.ts';
 import { useSelectedDate } from '../../../store/view.ts';
 import { useDayContext } from '../dayContext.ts';
@@ -10,7 +9,7 @@ import { wallLabel } from '../grid/axis.ts';
 import classes from './BookingForm.module.css';
 import { parseClock } from './clockText.ts';
 import type { BookingDraft, DraftProblems } from './draft.ts';
-import { usualLengths } from './reasons.ts';
+import { LengthField } from './LengthField.tsx';
 
 interface Props {
   draft: BookingDraft;
@@ -23,15 +22,8 @@ interface Props {
 export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
   const { t } = useTranslation('day');
   const { day } = useDayContext();
-  const { show } = useSelectedDate();
   const words = (key: DraftProblems[keyof DraftProblems]) => key && t(`problem.${key}`);
   const providers = [...day.providers].sort((a, b) => a.position - b.position);
-  const onDate = (value: string | null) => {
-    const date = LocalDate.safeParse(value);
-    if (!date.success) return;
-    onChange({ date: date.data });
-    show(date.data);
-  };
   const tidyTime = () => {
     const minutes = parseClock(draft.time);
     if (minutes !== null) onChange({ time: wallLabel(minutes) });
@@ -50,16 +42,7 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
         classNames={{ option: classes.option ?? '' }}
       />
       <div className={classes.row}>
-        <DateInput
-          wrapperProps={{ 'data-keeps-escape': true }}
-          label={t('field.day')}
-          value={draft.date}
-          onChange={onDate}
-          valueFormat="ddd, MMM D"
-          weekendDays={[]}
-          popoverProps={{ position: 'bottom-start' }}
-          name="date"
-        />
+        <DayField date={draft.date} onChange={(date) => onChange({ date })} />
         <TextInput
           label={t('field.time')}
           placeholder="9:30"
@@ -72,33 +55,31 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
           autoComplete="off"
         />
       </div>
-      <div>
-        <NumberInput
-          label={t('field.length')}
-          value={draft.length ?? ''}
-          error={words(problems.length)}
-          onChange={(value) => onLength(typeof value === 'number' ? value : null)}
-          min={0}
-          max={longestMinutes}
-          step={5}
-          suffix={t('minutesSuffix')}
-          allowDecimal={false}
-          name="length"
-        />
-        <div className={classes.lengths}>
-          {usualLengths.map((minutes) => (
-            <Button
-              key={minutes}
-              size="compact-sm"
-              variant={draft.length === minutes ? 'filled' : 'default'}
-              aria-pressed={draft.length === minutes}
-              onClick={() => onLength(minutes)}
-            >
-              {minutes}
-            </Button>
-          ))}
-        </div>
-      </div>
+      <LengthField value={draft.length} error={words(problems.length)} onChange={onLength} />
     </>
+  );
+}
+
+/** The grid goes to the day chosen, to show what is there. */
+function DayField({ date, onChange }: { date: LocalDate; onChange: (date: LocalDate) => void }) {
+  const { t } = useTranslation('day');
+  const { show } = useSelectedDate();
+  const choose = (value: string | null) => {
+    const chosen = LocalDate.safeParse(value);
+    if (!chosen.success) return;
+    onChange(chosen.data);
+    show(chosen.data);
+  };
+  return (
+    <DateInput
+      wrapperProps={{ 'data-keeps-escape': true }}
+      label={t('field.day')}
+      value={date}
+      onChange={choose}
+      valueFormat="ddd, MMM D"
+      weekendDays={[]}
+      popoverProps={{ position: 'bottom-start' }}
+      name="date"
+    />
   );
 }

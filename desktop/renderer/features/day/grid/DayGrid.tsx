@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ProviderId } from '#shared/ids.ts';
 import { useDraftPlace } from '../booking/useDraftPlace.ts';
 import { useDayContext } from '../dayContext.ts';
-import { heightOf, offsetOf } from './axis.ts';
+import { type Axis, heightOf, offsetOf } from './axis.ts';
 import { Column } from './Column.tsx';
 import { ColumnHeaders } from './ColumnHeaders.tsx';
 import { planColumns } from './columnPlan.ts';
@@ -25,6 +25,19 @@ interface Props {
   todayAsked: number;
 }
 
+/** What the style sheet reckons with. */
+function sizesOf(axis: Axis, columns: number): CSSProperties {
+  const sizes = {
+    '--header': `${headerHeight}px`,
+    '--axis': `${axisWidth}px`,
+    '--columns': columns,
+    '--narrowest': `${narrowestColumn}px`,
+    '--height': `${heightOf(axis)}px`,
+  };
+  return sizes as CSSProperties;
+}
+
+/** Clinic hours down the side, a column per provider, and everything one does there with mouse and keyboard. */
 export function DayGrid({ handle, onBook, todayAsked }: Props) {
   const { t } = useTranslation('day');
   const { axis, day, providers, pending, now, isToday, may, rail } = useDayContext();
@@ -43,18 +56,11 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
   const { focus, tentative } = input;
   const draft = useDraftPlace();
   const asked: Tentative | null = rail.taken && { kind: 'move', ...rail.taken };
-  const sizes = {
-    '--header': `${headerHeight}px`,
-    '--axis': `${axisWidth}px`,
-    '--columns': providers.length,
-    '--narrowest': `${narrowestColumn}px`,
-    '--height': `${heightOf(axis)}px`,
-  } as CSSProperties;
   return (
     <div
       ref={scroller}
       className={classes.scroller}
-      style={sizes}
+      style={sizesOf(axis, providers.length)}
       data-testid="day-grid"
       data-dragging={input.dragging || undefined}
     >
@@ -69,8 +75,7 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
           aria-label={t('gridLabel')}
           {...input.handlers}
         >
-          <span className={classes.closed} style={{ top: 0, height: offsetOf(axis, axis.opens) }} />
-          <span className={classes.closed} style={{ top: offsetOf(axis, axis.closes), bottom: 0 }} />
+          <ClosedHours axis={axis} />
           <NowLine axis={axis} now={clock} />
           {plans.map((plan) => (
             <Column
@@ -88,5 +93,15 @@ export function DayGrid({ handle, onBook, todayAsked }: Props) {
         </div>
       </div>
     </div>
+  );
+}
+
+/** What an early or late visit adds to the hours of the clinic. */
+function ClosedHours({ axis }: { axis: Axis }) {
+  return (
+    <>
+      <span className={classes.closed} style={{ top: 0, height: offsetOf(axis, axis.opens) }} />
+      <span className={classes.closed} style={{ top: offsetOf(axis, axis.closes), bottom: 0 }} />
+    </>
   );
 }
