@@ -31,7 +31,7 @@ const day = {
   visits_one: '{{count}} visit',
   visits_other: '{{count}} visits',
   onTime: 'On time',
-  late: '{{count}} min late',
+  late: '{{by}} late',
   waitingCount: '{{count}} waiting',
   minutes: '{{count}} min',
   minutesSuffix: ' min',

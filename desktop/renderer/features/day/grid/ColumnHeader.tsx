@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Provider } from '#shared/people.ts';
 import { initials } from '../../../store/names.ts';
+import { duration } from '../statusWords.ts';
 import classes from './ColumnHeader.module.css';
 
 interface Props {
@@ -15,9 +16,13 @@ interface Props {
 }
 
 export const ColumnHeader = memo(function ColumnHeader({ provider, late, waiting, visits }: Props) {
-  const { t } = useTranslation('day');
+  const { t } = useTranslation(['day', 'clinic']);
   const punctual =
-    late === null ? t('visits', { count: visits }) : late > 0 ? t('late', { count: late }) : t('onTime');
+    late === null
+      ? t('visits', { count: visits })
+      : late > 0
+        ? t('late', { by: duration(t, late) })
+        : t('onTime');
   return (
     <div className={classes.header} id={`provider-${provider.id}`} data-testid={`header-${provider.id}`}>
       <span className={classes.initials} aria-hidden>
