@@ -47,8 +47,7 @@ export const ConnectionState = z.object({
 export type ConnectionState = z.infer<typeof ConnectionState>;
 
 /** A command on its way to the server, kept until its outcome is known. */
-export const WaitingCommand = z.object({ key: IdempotencyKey, command: Command, at: Instant });
-export type WaitingCommand = z.infer<typeof WaitingCommand>;
+const WaitingCommand = z.object({ key: IdempotencyKey, command: Command, at: Instant });
 
 /** A command that was accepted for sending and later refused by the server: kept until a person has seen it. */
 export const RefusedCommand = WaitingCommand.extend({ error: ErrorBody });
