@@ -95,6 +95,10 @@ describe('the patient search', () => {
     ['12/3/1990', ['Nowak']],
     ['2001-07', ['Lopes']],
     ['mar%', ['García López', 'Lopes']],
+    ['mar --', ['García López', 'Lopes']],
+    ['-', []],
+    ['%', []],
+    [' ’ .', []],
   ])('finds by %s', async (search, names) => {
     expect((await find(search)).toSorted()).toEqual(names.toSorted());
   });

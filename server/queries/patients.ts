@@ -13,7 +13,8 @@ export interface PatientsWanted {
 /**
  * Patients that every word of the search fits, by name. A word fits when it begins a name (whatever its accents and
  * case, in any order), is part of the record number or of the phone number, or is the birth date, whole or its
- * beginning: `1984-03-14`, `1984-03`, `3/14/1984`, `14.3.1984`. An empty search fits everyone.
+ * beginning: `1984-03-14`, `1984-03`, `3/14/1984`, `14.3.1984`. An empty search fits everyone, one of nothing but signs
+ * no one.
  */
 export async function searchPatients(
   db: Kysely<Schema>,
@@ -24,7 +25,7 @@ export async function searchPatients(
     .selectFrom('patients')
     .selectAll()
     .where('tenant_id', '=', tenantId)
-    .where((eb) => eb.and(search.split(/\s+/u).flatMap((word) => fits(eb, word))))
+    .where((eb) => fitsAll(eb, search.trim()))
     .orderBy('family_name')
     .orderBy('given_name')
     .orderBy('id')
@@ -45,6 +46,11 @@ export async function readPatient(
     .where('id', '=', id)
     .executeTakeFirst();
   return row ? toPatient(row) : null;
+}
+
+function fitsAll(eb: ExpressionBuilder<Schema, 'patients'>, search: string) {
+  const conditions = search.split(/\s+/u).flatMap((word) => fits(eb, word));
+  return conditions.length === 0 && search !== '' ? eb.lit(false) : eb.and(conditions);
 }
 
 // Folded words hold letters and digits only, so that nothing in them means anything to LIKE.
