@@ -1,6 +1,7 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { finishRestore } from './restore.ts';
 
 /** The folder that is the clinic's whole server: database, token secret, lock. One server at a time. */
 export interface DataFolder {
@@ -11,8 +12,9 @@ export interface DataFolder {
 }
 
 /**
- * Makes the folder when it is not there, readable by the server's user only, and locks it.
- * @throws Error with a sentence for the administrator when it cannot be made or another server uses it
+ * Makes the folder when it is not there, readable by the server's user only, and locks it. Finishes a
+ * restore that was cut off.
+ * @throws Error with a sentence for the administrator when it cannot be made or finished, or another server uses it
  */
 export function openDataFolder(folder: string): DataFolder {
   const path = resolve(folder);
@@ -27,7 +29,17 @@ export function openDataFolder(folder: string): DataFolder {
       { cause },
     );
   }
-  return { path, databaseFile, release: lock(path) };
+  const release = lock(path);
+  try {
+    finishRestore({ path, databaseFile });
+  } catch (cause) {
+    release();
+    throw new Error(
+      `A restore of the data folder ${path} was cut off and cannot be finished. Close what else uses the folder, see that this user may write there, and start again.`,
+      { cause },
+    );
+  }
+  return { path, databaseFile, release };
 }
 
 /** A lock of SQLite's on a file of its own: it holds on every system and dies with the process, however it dies. */
