@@ -135,14 +135,23 @@ describe('what is kept', () => {
     expect(cache.contents()).toMatchObject({ from: addDays(today, -31), appointments: { length: 2 } });
   });
 
-  it('W3 says how old it is, and that never goes back', () => {
+  it('W3 says how old it is, which what comes late does not set back', () => {
     const cache = cacheInMemory();
     expect(cache.position()).toEqual({ epoch: null, cursor: null, asOf: null });
     expect(cache.day(today)).toMatchObject({ kept: false, asOf: null, visits: [] });
     cache.applySnapshot(snapshot());
-    cache.confirm('2026-01-20T16:00:00.000Z' as Instant);
-    cache.confirm('2026-01-20T15:30:00.000Z' as Instant);
-    expect(cache.day(today).asOf).toBe('2026-01-20T16:00:00.000Z');
+    const confirmed = '2026-01-20T16:00:00.000Z' as Instant;
+    cache.confirm(confirmed);
+    cache.applyEvents([visitEvent(1, appointment(1, 0))]);
+    expect(cache.day(today).asOf).toBe(confirmed);
+  });
+
+  it('W3 says its right age again when the clock of the PC was ahead and is set right', () => {
+    const cache = filledCache();
+    cache.confirm('2027-01-20T16:00:00.000Z' as Instant);
+    const right = '2026-01-20T16:00:00.000Z' as Instant;
+    cache.confirm(right);
+    expect(cache.position().asOf).toBe(right);
   });
 
   it('F5 a snapshot of another log replaces everything', () => {

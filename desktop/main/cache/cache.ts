@@ -70,11 +70,12 @@ export class Cache {
 
   /**
    * The cache was whole at `at`: the server was heard, and had nothing more to tell. `at` is this PC's time, which may
-   * be wrong, so unlike the server's it decides nothing about which days are kept.
+   * be wrong, so unlike the server's it decides nothing about which days are kept; and a clock that is set right may say
+   * an earlier time than before, which then holds.
    */
   confirm(at: Instant): void {
     const before = this.#window;
-    if (!before || at <= before.asOf) return;
+    if (!before || at === before.asOf) return;
     this.#commit({ ...before, asOf: at }, () => {});
   }
 

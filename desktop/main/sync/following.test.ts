@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { toInstant } from '#shared/time.ts';
 import { cacheInMemory } from '../cache/cache-fixture.ts';
-import { appointment, patient, snapshot, visitEvent } from '../cache/clinic-fixture.ts';
+import { appointment, morning, patient, snapshot, visitEvent } from '../cache/clinic-fixture.ts';
 import { contentsOf } from '../cache/contents.ts';
 import { connected, Stage, until } from './session-fixture.ts';
 
@@ -87,4 +88,13 @@ it('lives with a newer server: passes over what it does not keep, fetches what i
   await until(() => seen.replaced === 3);
   expect(seen.events).toEqual([]);
   expect(cache.contents()).toEqual(contentsOf(stage.server.day));
+});
+
+it('W3 says its right age on the same wire once the clock of the PC is set right', async () => {
+  let now = Date.parse(morning) + 365 * 86_400_000;
+  const { session, cache } = stage.startSession({ clock: () => now });
+  await connected(session);
+  expect(cache.position().asOf).toBe(toInstant(now));
+  now = Date.parse(morning) + 3_600_000;
+  await until(() => cache.position().asOf === toInstant(now));
 });

@@ -138,7 +138,9 @@ export class Following {
     if (this.#head === null) return;
     const whole = this.#quiet || (this.#options.cache.position().cursor ?? -1) >= this.#head;
     this.#quiet = true;
-    if (!whole || this.#options.clock() - this.#confirmedAt < confirmEveryMs) return;
+    // Either way: a clock that was set right may lie before the last time.
+    const since = Math.abs(this.#options.clock() - this.#confirmedAt);
+    if (!whole || since < confirmEveryMs) return;
     try {
       this.#confirm();
     } catch (error) {
