@@ -5,6 +5,11 @@ import type { AddressInfo, Socket } from 'node:net';
 import type { Config } from './config.ts';
 
 const pollMs = 20;
+/**
+ * How many may knock at once. After a restart a whole clinic does; whoever finds the queue full is not refused but
+ * unheard, and knocks again a second later. The system may have a lower limit of its own.
+ */
+const backlog = 4_096;
 
 /** The one port of the server, for HTTP and sockets alike, and who is still on it. */
 export class Listener {
@@ -40,7 +45,7 @@ export class Listener {
     const { port, host, tls } = this.#config;
     await new Promise<void>((resolve, reject) => {
       this.server.once('error', (cause) => reject(cannotListen(cause, port, host)));
-      this.server.listen(port, host, resolve);
+      this.server.listen({ port, host, backlog }, resolve);
     });
     const { port: got } = this.server.address() as AddressInfo;
     const anywhere = host === '0.0.0.0' || host === '::';
