@@ -12,7 +12,7 @@ export interface Plan {
 export const full: Plan = {
   fanOuts: [
     { sockets: 100, connects: 3, rounds: 5, eventsPerRound: 60, perSecond: 40 },
-    { sockets: 1_000, connects: 3, rounds: 5, eventsPerRound: 60, perSecond: 20 },
+    { sockets: 1_000, connects: 3, rounds: 9, eventsPerRound: 40, perSecond: 20 },
   ],
   recovery: { workstations: 1_000, rounds: 3, compared: 1_000 },
   limitMs: 240_000,

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { WebSocket, WebSocketServer } from 'ws';
-import { baselineHttp } from './baseline-http.ts';
+import { baselineHttp, listenBaseline } from './baseline-http.ts';
 
 /** Baseline (a): bare `ws`. Whoever connects hears everything; the floor of what a socket can cost. */
 const http = createServer(
@@ -10,4 +10,4 @@ const http = createServer(
   }),
 );
 const sockets = new WebSocketServer({ server: http });
-http.listen(Number(process.env.PORT), '127.0.0.1');
+listenBaseline(http);

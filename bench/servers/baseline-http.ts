@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import express, { type Express } from 'express';
 import jwt from 'jsonwebtoken';
 import { v4 as uuid } from 'uuid';
@@ -61,4 +62,9 @@ function eventFrom(body: object, { sub }: Claims, seq: number) {
     actor,
     data: { appointment },
   };
+}
+
+/** With as long a queue for newcomers as Roomlight has, or a thousand at once would be a test of that. */
+export function listenBaseline(http: Server): void {
+  http.listen({ port: Number(process.env.PORT), host: '127.0.0.1', backlog: 4_096 });
 }

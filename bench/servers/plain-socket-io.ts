@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { Server } from 'socket.io';
-import { baselineHttp, claimsOf } from './baseline-http.ts';
+import { baselineHttp, claimsOf, listenBaseline } from './baseline-http.ts';
 
 /** Baseline (b): Socket.IO as its guide shows it, with a token at the handshake and a room per tenant. */
 const http = createServer(
@@ -20,4 +20,4 @@ io.use((socket, next) => {
 io.on('connection', (socket) => {
   void socket.join(`tenant:${socket.data.claims.tid}`);
 });
-http.listen(Number(process.env.PORT), '127.0.0.1');
+listenBaseline(http);
