@@ -15,12 +15,16 @@ export function duration(t: DayWords, minutes: number): string {
   return t('hoursMinutes', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
-/** The status in words, with the time in it on the day itself: `Waiting 14 min`, `Room 2 · 4 min`. */
+/**
+ * The status in words, with the time in it on the day itself: `Waiting 14 min`, `Room 2 · 4 min`.
+ * @param brief where a line has to hold the name as well
+ */
 export function statusWords(
   t: DayWords,
   visit: Pick<Appointment, 'status' | 'statusSince' | 'scheduledStart' | 'room'>,
   now: number,
   isToday: boolean,
+  brief = false,
 ): string {
   const { status, room } = visit;
   if (!isToday) return t(`clinic:status.${status}`);
@@ -37,7 +41,7 @@ export function statusWords(
     case 'roomed':
       return room === null ? t('roomedSince', { since }) : t('inRoomSince', { room, since });
     case 'withProvider':
-      return t('withProviderSince', { since });
+      return t(brief ? 'inVisitSince' : 'withProviderSince', { since });
     case 'checkedOut':
     case 'cancelled':
     case 'noShow':

@@ -41,6 +41,7 @@ const day = {
   roomedSince: 'Roomed {{since}}',
   inRoomSince: '{{room}} · {{since}}',
   withProviderSince: 'With provider {{since}}',
+  inVisitSince: 'In visit {{since}}',
   overbooked: 'Overbooked',
   free: 'Free at {{time}} with {{provider}}',
   freeBook: 'Free at {{time}} with {{provider}}. Press Enter to book',

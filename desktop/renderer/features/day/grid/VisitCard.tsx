@@ -26,8 +26,8 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
   const { t } = useTranslation(['day', 'clinic']);
   const { top, height, left, width } = props;
   const { appointment, patient } = props.visit;
-  const { range, status, pending, changed, label } = cardWords(t, props);
   const lines = linesIn(height);
+  const { range, status, pending, changed, label } = cardWords(t, props, lines < 3);
   const overbook = appointment.overbookReason !== null;
   return (
     <li

@@ -19,18 +19,22 @@ const facts = {
 };
 
 it('says who, when, how it stands and why to somebody who cannot see the card, nothing twice', () => {
-  expect(cardWords(t, facts).label).toBe(
+  expect(cardWords(t, facts, false).label).toBe(
     'Ada Lovelace, 9:30–10:00, clinic:status.booked, Skin check, overbooked',
   );
 });
 
 it('says what is on its way and who changed it just now', () => {
   const actor = { userId: 'u' as UserId, name: 'Tess Moreau', workstation: 'front-2' as WorkstationId };
-  const words = cardWords(t, {
-    ...facts,
-    mark: { type: 'appointment.checkIn', state: 'waiting' },
-    change: { actor, at, type: 'appointment.moved' },
-  });
+  const words = cardWords(
+    t,
+    {
+      ...facts,
+      mark: { type: 'appointment.checkIn', state: 'waiting' },
+      change: { actor, at, type: 'appointment.moved' },
+    },
+    true,
+  );
   expect(words.pending).toBe('pending.waiting command.appointment.checkIn');
   expect(words.changed).toBe('did.appointment.moved Tess Moreau');
   expect(words.label).toContain('Tess Moreau');

@@ -18,11 +18,12 @@ export interface CardFacts {
   timeZone: TimeZone;
 }
 
-/** Everything a card says: `label` is all of it, for who cannot see the rest. */
-export function cardWords(t: DayWords, { visit, mark, change, now, isToday, timeZone }: CardFacts) {
+/** Everything a card says: `label` is all of it, for who cannot see the rest. `brief`: on a card of few lines. */
+export function cardWords(t: DayWords, facts: CardFacts, brief: boolean) {
+  const { visit, mark, change, now, isToday, timeZone } = facts;
   const { appointment, patient } = visit;
   const range = timeRange(appointment, timeZone);
-  const status = statusWords(t, appointment, now, isToday);
+  const status = statusWords(t, appointment, now, isToday, brief);
   const pending = mark ? t(`pending.${mark.state}`, { what: t(`command.${mark.type}`) }) : null;
   const changed = change ? t(`did.${change.type}`, { who: change.actor.name }) : null;
   const parts = [
