@@ -6,8 +6,10 @@ import type { Instant } from '#shared/time.ts';
 import type { Guard } from './faults.ts';
 import type { OutboxEntry, Refusal } from './shapes.ts';
 
-/** How a command ended. `version`: of the entity after it. `told`: the refusal has reached the person who sent it. */
-export type Outcome = { done: true; version: number } | { done: false; error: ErrorBody; told: boolean };
+/** How a command ended. `version`: of the entity after it, null when not known. `told`: the refusal has reached the person who sent it. */
+export type Outcome =
+  | { done: true; version: number | null }
+  | { done: false; error: ErrorBody; told: boolean };
 
 interface Row {
   key: string;
@@ -68,8 +70,9 @@ export class Outbox {
           .prepare<[string], Row & { place: number }>('DELETE FROM outbox WHERE key = ? RETURNING *')
           .get(key);
         if (!row) return;
-        if (outcome.done) this.#rebase(row.place, JSON.parse(row.command), outcome.version);
-        else if (!outcome.told)
+        if (outcome.done && outcome.version !== null)
+          this.#rebase(row.place, JSON.parse(row.command), outcome.version);
+        else if (!outcome.done && !outcome.told)
           this.#db
             .prepare('INSERT OR REPLACE INTO refusals (key, command, at, error) VALUES (?, ?, ?, ?)')
             .run(row.key, row.command, row.at, JSON.stringify(outcome.error));

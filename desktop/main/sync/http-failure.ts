@@ -1,4 +1,5 @@
 import { ErrorBody, RoomlightError } from '#shared/errors.ts';
+import { headers } from '#shared/http.ts';
 
 /** An error the server answered with; `retryAfterMs` is when it wants to be asked again. */
 export class ServerRefusal extends RoomlightError {
@@ -7,6 +8,15 @@ export class ServerRefusal extends RoomlightError {
   constructor(body: ErrorBody, retryAfterMs: number | null) {
     super(body);
     this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** A Roomlight server did what it was asked, and told so in a way this workstation does not know: it is newer. */
+export class UnreadSuccess extends RoomlightError {
+  constructor(cause: unknown) {
+    const message =
+      'The clinic server is newer than this workstation, which cannot read its answer. Ask your IT to update this PC.';
+    super({ kind: 'notRoomlight', message }, { cause });
   }
 }
 
@@ -34,13 +44,26 @@ export function networkFailure(error: unknown): RoomlightError {
   return new RoomlightError({ kind: 'notRoomlight', message }, { cause: error });
 }
 
+/** What a success that is not what was asked for means: only a server of ours names the request (X-Request-ID). */
+export function unreadSuccess(response: Response, cause: unknown): RoomlightError {
+  return response.headers.has(headers.requestId) ? new UnreadSuccess(cause) : notRoomlight(cause);
+}
+
 /** What an answer that is no success means. `json` is its parsed body, undefined when it had none. */
 export function refusalOf(response: Response, json: unknown): RoomlightError {
   const wrapped = typeof json === 'object' && json !== null && 'error' in json ? json.error : undefined;
   const parsed = ErrorBody.safeParse(wrapped);
   if (parsed.success) return new ServerRefusal(parsed.data, retryAfter(response, parsed.data));
   // A proxy whose server is down answers in its stead.
-  return [502, 503, 504].includes(response.status) ? unreachable() : notRoomlight();
+  if ([502, 503, 504].includes(response.status)) return unreachable();
+  const requestId = response.headers.get(headers.requestId);
+  return requestId === null ? notRoomlight() : unreadRefusal(requestId);
+}
+
+function unreadRefusal(requestId: string): RoomlightError {
+  const message =
+    'The clinic server refuses this for a reason this workstation does not know. Ask your IT to update this PC.';
+  return new RoomlightError({ kind: 'internal', message, requestId });
 }
 
 function retryAfter(response: Response, body: ErrorBody): number | null {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { networkFailure, notRoomlight, refusalOf } from './http-failure.ts';
+import { networkFailure, refusalOf, unreadSuccess } from './http-failure.ts';
 import { trustSystemCertificates } from './system-trust.ts';
 
 export interface HttpCall<S extends z.ZodType> {
@@ -30,7 +30,8 @@ export class ServerHttp {
 
   /**
    * @throws ServerRefusal with the server's own error · RoomlightError `unreachable` when none came in time,
-   * `notRoomlight` when what came is not from a Roomlight server
+   * `notRoomlight` when what came is not from a Roomlight server · UnreadSuccess when it is, and took effect, and cannot be
+   * read
    */
   async send<S extends z.ZodType>(call: HttpCall<S>): Promise<z.infer<S>> {
     const controller = new AbortController();
@@ -41,7 +42,7 @@ export class ServerHttp {
       const { response, json } = await this.#exchange(call, controller.signal);
       if (!response.ok) throw refusalOf(response, json);
       const parsed = call.answer.safeParse(json);
-      if (!parsed.success) throw notRoomlight(parsed.error);
+      if (!parsed.success) throw unreadSuccess(response, parsed.error);
       return parsed.data;
     } finally {
       clearTimeout(timer);

@@ -63,6 +63,14 @@ export class Line {
     else if (this.#state.at === 'trying' && clock() - this.#began > probeMs) void this.#try();
   }
 
+  /** What is here may lack something that events do not tell: gets all of it again, now. */
+  beginAnew(): void {
+    if (this.#state.at === 'over') return;
+    this.#resync = true;
+    this.#options.retry.cancel();
+    void this.#try();
+  }
+
   /** Asks the server for a sign of life; without one the line is tried anew at once. */
   async probe(): Promise<void> {
     const following = this.#following;

@@ -7,7 +7,7 @@ import { cacheInMemory } from '../cache/cache-fixture.ts';
 import { appointment, morning } from '../cache/clinic-fixture.ts';
 import type { Outbox } from '../cache/outbox.ts';
 import { handTime } from './hand-time.ts';
-import { ServerRefusal, unreachable } from './http-failure.ts';
+import { ServerRefusal, UnreadSuccess, unreachable } from './http-failure.ts';
 import { CommandQueue } from './queue.ts';
 import { Retry } from './retry.ts';
 import type { Answer } from './session-shape.ts';
@@ -28,6 +28,7 @@ function setUp(outbox = memoryOutbox(), replies: (Answer | RoomlightError)[] = [
   const sent: { key: IdempotencyKey; ifMatch: number | null }[] = [];
   const settled: [IdempotencyKey, ErrorBody['kind'] | null][] = [];
   const failed = vi.fn<(error: unknown) => void>();
+  const unread = vi.fn<(error: UnreadSuccess) => void>();
   const queue = new CommandQueue({
     ...time,
     outbox,
@@ -40,10 +41,11 @@ function setUp(outbox = memoryOutbox(), replies: (Answer | RoomlightError)[] = [
     },
     settled: ({ key }, error) => settled.push([key, error?.kind ?? null]),
     countChanged() {},
+    unread,
     failed,
   });
   queue.start();
-  return { time, replies, sent, settled, failed, queue, outbox };
+  return { time, replies, sent, settled, unread, failed, queue, outbox };
 }
 
 it('gives the answer to who waits for it', async () => {
@@ -125,6 +127,20 @@ it('does not let a command the server always fails at hold up the others for eve
   }
   expect(await first).toBe(internal);
   await expect(second).resolves.toMatchObject({ state: 'done' });
+});
+
+it('L4 settles what took effect though its answer cannot be read, and goes on', async () => {
+  const { queue, replies, outbox, settled, unread, failed } = setUp();
+  const newer = new UnreadSuccess('an answer of another shape');
+  replies.push(newer, done);
+  const both = [
+    queue.submit(keyOf(1), confirm, 1_000),
+    queue.submit(keyOf(2), { ...confirm, id: appointment(2, 0).id }, 1_000),
+  ];
+  expect(await Promise.all(both)).toEqual([{ state: 'waiting' }, { state: 'done', answer: done }]);
+  expect([outbox.count(), outbox.refusals(), settled]).toEqual([0, [], [[keyOf(1), null]]]);
+  expect(unread.mock.calls).toEqual([[newer]]);
+  expect(failed).not.toHaveBeenCalled();
 });
 
 it('stops at the end of the session and keeps everything for the next', async () => {

@@ -5,6 +5,7 @@ import { type Clock, toInstant, toMilliseconds } from '#shared/time.ts';
 import type { Outbox } from '../cache/outbox.ts';
 import type { OutboxEntry } from '../cache/shapes.ts';
 import { asMeant, isFinal, isOver, pauseAfter } from './failures.ts';
+import { UnreadSuccess } from './http-failure.ts';
 import type { Retry } from './retry.ts';
 import type { Answer, Submitted } from './session-shape.ts';
 import type { Timers } from './timers.ts';
@@ -20,11 +21,15 @@ export interface QueueOptions {
   readonly settled: (entry: OutboxEntry, error: ErrorBody | null) => void;
   /** The number of commands without an outcome changed. */
   readonly countChanged: () => void;
+  /** A command took effect, but the server's answer could not be read. */
+  readonly unread: (error: UnreadSuccess) => void;
   /** A try brought no outcome. */
   readonly failed: (error: unknown) => void;
 }
 
-type Waiter = (outcome: Answer | RoomlightError) => void;
+type Outcome = Answer | RoomlightError;
+/** Null: not known, or not in words. */
+type Waiter = (outcome: Outcome | null) => void;
 
 /** A server that fails at one command so often does not fail by chance, and those behind it must not wait for ever. */
 const mostFaults = 6;
@@ -104,7 +109,7 @@ export class CommandQueue {
   /** Sends one command. @throws when its outcome is still not known */
   async #see(entry: OutboxEntry): Promise<void> {
     const { send, clock, retry } = this.#options;
-    let outcome: Answer | RoomlightError;
+    let outcome: Outcome;
     try {
       if (clock() - toMilliseconds(entry.at) > longestWaitMs) throw tooOld();
       outcome = await send(entry.key, entry.command);
@@ -119,25 +124,28 @@ export class CommandQueue {
 
   #isLastWord(error: RoomlightError): boolean {
     if (error.body.kind === 'internal') this.#faults += 1;
-    return isFinal(error) || this.#faults === mostFaults;
+    return error instanceof UnreadSuccess || isFinal(error) || this.#faults === mostFaults;
   }
 
-  #settle(entry: OutboxEntry, outcome: Answer | RoomlightError): void {
-    const { outbox, settled, countChanged } = this.#options;
+  #settle(entry: OutboxEntry, outcome: Outcome): void {
+    const { outbox, settled, countChanged, unread } = this.#options;
+    const isUnread = outcome instanceof UnreadSuccess;
     const waiters = this.#waiters.get(entry.key) ?? [];
-    const told = this.#waiters.delete(entry.key);
-    const refused = outcome instanceof RoomlightError;
+    // Without an answer to give, who waits hears of it as one who no longer does.
+    const told = this.#waiters.delete(entry.key) && !isUnread;
+    const refusal = outcome instanceof RoomlightError && !isUnread ? outcome.body : null;
     outbox.settle(
       entry.key,
-      refused ? { done: false, error: outcome.body, told } : { done: true, version: versionOf(outcome) },
+      refusal ? { done: false, error: refusal, told } : { done: true, version: versionOf(outcome) },
     );
     countChanged();
-    for (const waiter of waiters) waiter(outcome);
-    if (!told) settled(entry, refused ? outcome.body : null);
+    for (const waiter of waiters) waiter(isUnread ? null : outcome);
+    if (!told) settled(entry, refusal);
+    if (isUnread) unread(outcome);
   }
 
   /** Null when the outcome is not known in time; from then on nobody counts as told. */
-  #outcomeOf(key: IdempotencyKey, waitMs: number): Promise<Answer | RoomlightError | null> {
+  #outcomeOf(key: IdempotencyKey, waitMs: number): Promise<Outcome | null> {
     return new Promise((resolve) => {
       const waiters = this.#waiters.get(key) ?? new Set();
       const cancel = this.#options.timers(waitMs, () => {
@@ -154,7 +162,8 @@ export class CommandQueue {
   }
 }
 
-function versionOf(answer: Answer): number {
+function versionOf(answer: Outcome): number | null {
+  if (answer instanceof RoomlightError) return null;
   return 'appointment' in answer ? answer.appointment.version : answer.patient.version;
 }
 

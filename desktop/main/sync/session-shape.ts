@@ -22,7 +22,7 @@ export interface Connection {
 
 export type Answer = AppointmentAnswer | PatientAnswer;
 
-/** `waiting`: the outcome was not known in time; it follows as `settled`. */
+/** `waiting`: the outcome was not known in time, or its answer cannot be read; it follows as `settled`, or just did. */
 export type Submitted = { state: 'done'; answer: Answer } | { state: 'waiting' };
 
 /** What a session tells its listeners. Each is called after the cache holds what it speaks of. */
@@ -32,7 +32,7 @@ export interface SyncEvents {
   events: [{ events: ClinicEvent[]; live: boolean }];
   /** All that was read from the cache before is to be read again. */
   replaced: [];
-  /** The outcome of a command whose submit had answered `waiting`, or that was kept from an earlier run. */
+  /** The outcome of a command whose submit has answered `waiting` or will, or that was kept from an earlier run. */
   settled: [{ key: IdempotencyKey; command: Command; error: ErrorBody | null }];
   /** The number of commands whose outcome is not known. */
   waiting: [number];

@@ -130,6 +130,10 @@ export class SyncSession extends EventEmitter<SyncEvents> implements Sync {
         this.emit('waiting', cache.outbox.count());
         this.emit('connection', this.connection);
       },
+      unread: (error) => {
+        this.emit('fault', error);
+        this.#line.beginAnew();
+      },
       failed: (error) => this.#commandFailed(error),
     });
   }

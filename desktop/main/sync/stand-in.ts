@@ -21,7 +21,7 @@ interface Down {
   ended: (ended: Ended) => void;
 }
 
-type Reply = { status: number; json: unknown };
+type Reply = { status: number; json: unknown; headers?: Record<string, string> };
 
 const sessionEnded: ErrorBody = { kind: 'sessionEnded', message: 'Your sign-in has ended. Sign in again.' };
 
@@ -105,9 +105,9 @@ export class StandIn {
     if (req.url?.startsWith('/socket.io/')) return;
     let body = '';
     for await (const chunk of req) body += String(chunk);
-    const { status, json } = this.#reply(req, body);
+    const { status, json, headers } = this.#reply(req, body);
     res
-      .writeHead(status, { 'Content-Type': 'application/json' })
+      .writeHead(status, { 'Content-Type': 'application/json', ...headers })
       .end(json === undefined ? '' : JSON.stringify(json));
   }
 
