@@ -19,8 +19,8 @@ export default async function prepare(project: TestProject): Promise<void> {
 }
 
 async function ground(): Promise<Ground> {
-  const missing = whatIsMissing();
-  if (missing.length > 0) return { missing: missing.join(' ') };
+  const [first, ...more] = whatIsMissing();
+  if (first) return { missing: more.length > 0 ? `${first} And ${more.length} more are missing.` : first };
   const report = (line: string) => void process.stdout.write(`${line}\n`);
   const runtime = await findElectron(report).catch((error: unknown) => ({
     missing: error instanceof Error ? error.message : String(error),
