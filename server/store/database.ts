@@ -1,6 +1,6 @@
 import SqliteDatabase from 'better-sqlite3';
 import { Kysely, SqliteDialect } from 'kysely';
-import { v4 as uuid } from 'uuid';
+import { epochOf } from './epoch.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { keepStatements } from './statements.ts';
@@ -26,10 +26,7 @@ export async function openStore(file: string): Promise<Store> {
   writer.pragma('foreign_keys = ON');
   writer.pragma('busy_timeout = 5000');
   migrate(writer);
-  writer.prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('epoch', ?)").run(uuid());
-  const { value: epoch } = writer.prepare("SELECT value FROM meta WHERE key = 'epoch'").get() as {
-    value: string;
-  };
+  const epoch = epochOf(writer);
   const reader = new SqliteDatabase(file, { readonly: true });
   reader.pragma('busy_timeout = 5000');
   const write = new Kysely<Schema>({ dialect: new SqliteDialect({ database: keepStatements(writer) }) });
