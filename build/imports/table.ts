@@ -48,7 +48,11 @@ export const table: readonly Row[] = [
     runs: 'node',
   },
   // What an administrator runs beside the server: each file a command.
-  { folder: 'server/maintenance/', may: ['shared/', 'server/store/', 'server/lifecycle/'], runs: 'node' },
+  {
+    folder: 'server/maintenance/',
+    may: ['shared/', 'server/store/', 'server/identity/', 'server/lifecycle/', 'server/demo/'],
+    runs: 'node',
+  },
   { folder: testing, may: ['server/', 'shared/'], runs: 'node' },
 
   { folder: 'desktop/bridge/', may: ['shared/'], runs: 'anywhere' },

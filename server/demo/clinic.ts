@@ -4,6 +4,8 @@ import type { Provider, Role } from '#shared/people.ts';
 import type { TimeZone } from '#shared/time.ts';
 import type { Random } from './random.ts';
 
+export const demoTenant = 'tenant-demo' as TenantId;
+
 const doctors = [
   ['Dr. Amara Okafor', 'Dermatology', 'provider'],
   ['Dr. Jonas Lindqvist', 'Mohs surgery', 'jonas.lindqvist'],
@@ -43,7 +45,7 @@ export function demoClinic(timeZone: TimeZone, passwordHash: string, random: Ran
   );
   return {
     clinic: {
-      id: 'tenant-demo' as TenantId,
+      id: demoTenant,
       name: 'Lakeside Dermatology',
       timeZone,
       dayStart: 7 * 60 + 30,

@@ -11,8 +11,13 @@ export function runWithFile(usage: string, work: (file: string) => string): void
     process.exitCode = 2;
     return;
   }
+  void tell(() => work(resolve(process.env.INIT_CWD ?? '.', file)));
+}
+
+/** Says what `work` answers, or the sentence of its error, and then ends with 1. */
+export async function tell(work: () => string | Promise<string>): Promise<void> {
   try {
-    process.stdout.write(`${work(resolve(process.env.INIT_CWD ?? '.', file))}\n`);
+    process.stdout.write(`${await work()}\n`);
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;

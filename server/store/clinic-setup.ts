@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { TenantId } from '#shared/ids.ts';
 import type { Clinic, Member, Provider } from '#shared/people.ts';
 import type { Schema } from './schema.ts';
 
@@ -13,7 +14,7 @@ export interface NewClinic {
   readonly members: readonly NewMember[];
 }
 
-/** Sets up a clinic with an empty log. User names are kept in small letters: signing in does not mind their case. */
+/** Sets up a clinic with an empty log. */
 export async function insertClinic(
   db: Kysely<Schema>,
   { clinic, providers, members }: NewClinic,
@@ -32,28 +33,39 @@ export async function insertClinic(
       next_mrn: 1,
     })
     .execute();
-  for (const provider of providers)
-    await db
-      .insertInto('providers')
-      .values({
-        id: provider.id,
-        tenant_id: clinic.id,
-        display_name: provider.displayName,
-        specialty: provider.specialty,
-        position: provider.position,
-      })
-      .execute();
-  for (const member of members)
-    await db
-      .insertInto('users')
-      .values({
-        id: member.id,
-        tenant_id: clinic.id,
-        username: member.username.toLowerCase(),
-        display_name: member.displayName,
-        role: member.role,
-        provider_id: member.providerId,
-        password_hash: member.passwordHash,
-      })
-      .execute();
+  for (const provider of providers) await insertProvider(db, clinic.id, provider);
+  for (const member of members) await insertMember(db, clinic.id, member);
+}
+
+export async function insertProvider(
+  db: Kysely<Schema>,
+  tenantId: TenantId,
+  provider: Provider,
+): Promise<void> {
+  await db
+    .insertInto('providers')
+    .values({
+      id: provider.id,
+      tenant_id: tenantId,
+      display_name: provider.displayName,
+      specialty: provider.specialty,
+      position: provider.position,
+    })
+    .execute();
+}
+
+/** User names are kept in small letters: signing in does not mind their case. */
+export async function insertMember(db: Kysely<Schema>, tenantId: TenantId, member: NewMember): Promise<void> {
+  await db
+    .insertInto('users')
+    .values({
+      id: member.id,
+      tenant_id: tenantId,
+      username: member.username.toLowerCase(),
+      display_name: member.displayName,
+      role: member.role,
+      provider_id: member.providerId,
+      password_hash: member.passwordHash,
+    })
+    .execute();
 }

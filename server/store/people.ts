@@ -3,7 +3,7 @@ import type { TenantId, UserId } from '#shared/ids.ts';
 import type { Clinic, Member, Patient, Provider } from '#shared/people.ts';
 import type { Schema } from './schema.ts';
 
-function toClinic(row: Selectable<Schema['tenants']>): Clinic {
+export function toClinic(row: Selectable<Schema['tenants']>): Clinic {
   return {
     id: row.id,
     name: row.name,
