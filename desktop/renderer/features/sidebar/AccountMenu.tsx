@@ -7,7 +7,7 @@ import { initials } from '../../store/names.ts';
 import { useClinic, useMe } from '../../store/session.ts';
 import classes from './Sidebar.module.css';
 import { ThemeChoice } from './ThemeChoice.tsx';
-import { UnsentQuestion } from './UnsentQuestion.tsx';
+import { UnsentNotice } from './UnsentNotice.tsx';
 import { useLeaving } from './useLeaving.ts';
 
 /** Who is signed in, how the window looks, and the way out. */
@@ -15,7 +15,7 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const { t } = useTranslation('sidebar');
   const { phase, waiting } = useConnectionStatus();
   const me = useMe();
-  const [asking, question] = useDisclosure(false);
+  const [telling, notice] = useDisclosure(false);
   const { leave, leaving } = useLeaving();
   return (
     <>
@@ -37,13 +37,13 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
           <Menu.Item
             leftSection={<IconLogout size={16} aria-hidden />}
             disabled={leaving}
-            onClick={waiting > 0 ? question.open : leave}
+            onClick={waiting > 0 ? notice.open : leave}
           >
             {leaving ? t('signingOut') : t('signOut')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <UnsentQuestion opened={asking} waiting={waiting} onStay={question.close} onLeave={leave} />
+      <UnsentNotice opened={telling && waiting > 0} waiting={waiting} onClose={notice.close} />
     </>
   );
 }

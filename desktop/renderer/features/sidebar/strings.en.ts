@@ -9,13 +9,12 @@ const sidebar = {
   shortcuts: 'Keyboard shortcuts',
   signOut: 'Sign out',
   signingOut: 'Signing out…',
-  unsentTitle: 'Sign out with changes not sent?',
+  unsentTitle: 'You are still signed in',
   unsentText_one:
-    'One change has not reached the clinic server yet. Stay signed in until the connection is back, so that it is sent.',
+    'One change has not reached the clinic server yet. It is sent by itself once the connection is back: sign out after that.',
   unsentText_other:
-    '{{count}} changes have not reached the clinic server yet. Stay signed in until the connection is back, so that they are sent.',
+    '{{count}} changes have not reached the clinic server yet. They are sent by themselves once the connection is back: sign out after that.',
   stay: 'Stay signed in',
-  signOutAnyway: 'Sign out anyway',
   signOutFailed: 'You are still signed in',
 } as const;
 
