@@ -2,12 +2,18 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconBuildingHospital } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { ErrorBody } from '#shared/errors.ts';
 import { useBridgeQuery } from '../../store/bridgeQuery.ts';
 import classes from './SignInScreen.module.css';
 import { useDoorWords } from './useDoorWords.ts';
 
+interface Props extends TextInputProps {
+  /** Why the try failed, as the form says it already: what is said there is not said again here. */
+  told: ErrorBody | null;
+}
+
 /** Asks at the address which clinic is there, so that a wrong one shows before the password is typed. */
-export function AddressField(props: TextInputProps) {
+export function AddressField({ told, ...props }: Props) {
   const { t } = useTranslation('signIn');
   return (
     <div>
@@ -21,12 +27,12 @@ export function AddressField(props: TextInputProps) {
         {...props}
         inputWrapperOrder={['label', 'input', 'error']}
       />
-      <Found address={String(props.value ?? '')} />
+      <Found address={String(props.value ?? '')} told={told} />
     </div>
   );
 }
 
-function Found({ address }: { address: string }) {
+function Found({ address, told }: { address: string; told: ErrorBody | null }) {
   const { t } = useTranslation('signIn');
   const words = useDoorWords();
   const typed = address.trim();
@@ -45,6 +51,7 @@ function Found({ address }: { address: string }) {
         {data.name}
       </p>
     );
+  if (asked && error && error.body.kind === told?.kind) return null;
   if (asked && error)
     return (
       <p className={classes.notFound} role="status">

@@ -15,7 +15,7 @@ export function SignInForm({ session }: { session: SignedOut }) {
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       {error && <WhyNotIn error={error} waitSeconds={wait} />}
-      <AddressField key={form.key('address')} {...form.getInputProps('address')} />
+      <AddressField key={form.key('address')} told={error} {...form.getInputProps('address')} />
       <TextInput
         label={t('username')}
         size="md"
