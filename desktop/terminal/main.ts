@@ -15,6 +15,14 @@ const usualWidth = 120;
 const print = (line: string) => void process.stdout.write(`${line}\n`);
 const complain = (line: string) => void process.stderr.write(`${line}\n`);
 
+/** Resolves with the exit code once nothing can be printed any more: whoever read along has left (`| head`), or worse. */
+const outputEnded = new Promise<number>((resolve) => {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') complain(words.cannotPrint(error.message));
+    resolve(error.code === 'EPIPE' ? 0 : 1);
+  });
+});
+
 /** Resolves with the exit code. */
 async function run(options: TerminalOptions): Promise<number> {
   const password = options.password ?? (await askPassword(words.password(options.user)));
@@ -41,7 +49,8 @@ async function run(options: TerminalOptions): Promise<number> {
     width: () => process.stdout.columns || usualWidth,
   });
   printer.greet(signedIn.member);
-  const code = await (options.once ? showOnce(session, printer) : showUntilEnded(session, printer));
+  const shown = options.once ? showOnce(session, printer) : showUntilEnded(session, printer);
+  const code = await Promise.race([shown, outputEnded]);
   await session.signOut();
   cache.close();
   return code;
@@ -63,8 +72,6 @@ async function showUntilEnded(session: SyncSession, printer: Printer): Promise<n
   printer.follow(session);
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(0));
-    // Whoever read along has left.
-    process.stdout.once('error', () => resolve(0));
     session.on('signedOut', () => resolve(1));
     session.start();
   });

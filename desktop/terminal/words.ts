@@ -66,6 +66,7 @@ export const words = {
     asOf === null ? 'Reconnecting…' : `Connection lost. Reconnecting… The day is as of ${asOf}.`,
   fetchedAnew: 'The day was fetched anew:',
   password: (username: string) => `Password for ${username}: `,
+  cannotPrint: (reason: string) => `Nothing can be printed: ${reason}. Look where the output goes to.`,
   noPassword:
     'A password is needed. Set ROOMLIGHT_PASSWORD, or start this in a terminal that can ask for it.',
   usage: `node desktop/terminal/main.ts [options]

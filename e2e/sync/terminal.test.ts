@@ -67,6 +67,13 @@ it('W4 prints each change as it arrives, tells of the connection, and ends when 
   expect(said.err).toBe('');
 });
 
+it.each([[['--once']], [[]]])('ends quietly when its reader has left, with %j', async (args) => {
+  const { child, said, code } = startTerminal(args, demoPassword);
+  child.stdout.destroy();
+  expect(await code).toBe(0);
+  expect(said.err).toBe('');
+});
+
 it('says why it cannot, in a sentence', async () => {
   const wrong = startTerminal(['--once'], 'wrong');
   expect(await wrong.code).toBe(1);

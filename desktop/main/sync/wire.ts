@@ -66,6 +66,8 @@ export class Wire {
       };
       // The library's own limit ends when the link is up; the server may still fall silent before it lets us in.
       const silence = setTimeout(() => fail(unreachable()), connectTimeoutMs);
+      // Hung up meanwhile, nobody waits for that: it must not keep a process alive that has ended all else.
+      silence.unref();
       // The link came up and broke before the server let us in: no `connect_error` tells of that.
       const broken = () => fail(unreachable());
       socket.once('connect', () => {
