@@ -143,6 +143,17 @@ it('slows one user down, not the others', async () => {
   expect((await admin.get('/api/me')).status).toBe(200);
 });
 
+it('slows down an address that comes with forged tokens, not the good ones from there', async () => {
+  await server.close();
+  await open({ http: { perAddress: { perSecond: 2, burst: 3 } } });
+  const forger = new Api(server.url, 'not.a.token');
+  const answers = await Promise.all(Array.from({ length: 20 }, () => forger.get('/api/me')));
+  const kinds = answers.map(({ body }) => body.error?.kind);
+  expect(new Set(kinds)).toEqual(new Set(['unauthenticated', 'tooMany']));
+  expect(kinds.filter((kind) => kind === 'tooMany').length).toBeGreaterThan(10);
+  expect((await desk.api.get('/api/me')).status).toBe(200);
+});
+
 describe('health', () => {
   it('says that it is alive and ready', async () => {
     const nobody = new Api(server.url, null);

@@ -14,7 +14,7 @@ import { commandRoutes } from './command-routes.ts';
 import { answerErrors, unknownRoute } from './errors.ts';
 import { healthRoutes } from './health-routes.ts';
 import { jsonBody } from './json-body.ts';
-import { limitPerAddress, limitPerUser } from './limits.ts';
+import { limitPerAddress, limitPerUser, limitRefusedTokens } from './limits.ts';
 import { defaultHttpOptions, type HttpOptions } from './options.ts';
 import { openReadRoutes, readRoutes } from './read-routes.ts';
 import { logRequests } from './request-log.ts';
@@ -40,7 +40,8 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(crossOrigin(options.corsOrigins));
   app.use(compression({ threshold: 4096 }));
   app.use(limitedPerAddress(deps, options));
-  app.use('/api', authenticate(deps.identity), limitPerUser(options.perUser));
+  const whoAsks = limitRefusedTokens(options.perAddress, authenticate(deps.identity));
+  app.use('/api', whoAsks, limitPerUser(options.perUser));
   app.use(jsonBody(options.bodyLimitBytes));
   app.use(readRoutes(deps.queries, deps.identity), commandRoutes(deps.commands));
   app.use(unknownRoute);

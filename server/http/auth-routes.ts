@@ -2,9 +2,9 @@ import { Router } from 'express';
 import type { IdentityService } from '#server/identity/service.ts';
 import { parse } from '#shared/errors.ts';
 import { auth } from '#shared/http.ts';
+import { addressOf } from './address.ts';
 import { bearerOf } from './authenticate.ts';
 import { keyOf } from './idempotency-key.ts';
-import { addressOf } from './limits.ts';
 
 /** Signing in, staying in, signing out: for those who have no access token, or no longer a good one. */
 export function authRoutes(identity: IdentityService): Router {

@@ -11,7 +11,7 @@ export interface HttpOptions {
   readonly trustProxy: boolean | number | string;
   readonly bodyLimitBytes: number;
   readonly perUser: RateLimit;
-  /** For requests of nobody in particular: sign-in, refresh, finding the clinic, health. */
+  /** For requests of nobody in particular: sign-in, refresh, finding the clinic, health; and for tokens that are no good. */
   readonly perAddress: RateLimit;
 }
 

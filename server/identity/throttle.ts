@@ -47,14 +47,22 @@ export class SignInThrottle {
 
   /** @throws `tooMany` */
   async attempt(attempt: Attempt): Promise<void> {
+    await this.#refuseSpentAddress(attempt);
     for (const { limiter, keyOf } of this.#limits) {
       try {
         await limiter.consume(keyOf(attempt));
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw tooManyAttempts(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)));
+        throw tooManyAttempts(refusal);
       }
     }
+  }
+
+  // Looked at first: else an address that has had its attempts would go on using up those of others, and memory.
+  async #refuseSpentAddress(attempt: Attempt): Promise<void> {
+    const { limiter, keyOf } = this.#limits[2];
+    const spent = await limiter.get(keyOf(attempt));
+    if (spent && spent.remainingPoints <= 0) throw tooManyAttempts(spent);
   }
 
   /** A right password takes back what its attempt counted, and forgets this user's wrong ones. */
@@ -66,7 +74,8 @@ export class SignInThrottle {
   }
 }
 
-function tooManyAttempts(retryAfterSeconds: number): RoomlightError {
+function tooManyAttempts({ msBeforeNext }: RateLimiterRes): RoomlightError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
   const wait =
     retryAfterSeconds < 90 ? `${retryAfterSeconds} seconds` : `${Math.ceil(retryAfterSeconds / 60)} minutes`;
   return new RoomlightError({
