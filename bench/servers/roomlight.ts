@@ -24,8 +24,9 @@ export function startServer(clinic: BenchClinic, port: number, log: string): Roo
       ROOMLIGHT_DATA: clinic.dataFolder,
       ROOMLIGHT_DEMO: 'off',
       JWT_SECRET: clinic.jwtSecret,
-      // One desk sends all the bookings here, from one address.
+      // One desk sends all the bookings here, from one address, and a few users sit at all the workstations.
       ROOMLIGHT_RATE_PER_USER: '10000',
+      ROOMLIGHT_RATE_SNAPSHOTS_PER_USER: '10000',
       ROOMLIGHT_RATE_PER_ADDRESS: '10000',
     },
   });

@@ -143,6 +143,16 @@ it('slows one user down, not the others', async () => {
   expect((await admin.get('/api/me')).status).toBe(200);
 });
 
+it('slows snapshots down before anything else of that user', async () => {
+  await server.close();
+  await open({ http: { snapshotsPerUser: { perSecond: 2, burst: 3 } } });
+  const answers = await Promise.all(Array.from({ length: 20 }, () => desk.api.get('/api/snapshot')));
+  expect(answers.filter(({ body }) => body.error?.kind === 'tooMany').length).toBeGreaterThan(10);
+  expect((await desk.api.get('/api/me')).status).toBe(200);
+  const admin = new Api(server.url, await server.signIn('admin'));
+  expect((await admin.get('/api/snapshot')).status).toBe(200);
+});
+
 it('slows down an address that comes with forged tokens, not the good ones from there', async () => {
   await server.close();
   await open({ http: { perAddress: { perSecond: 2, burst: 3 } } });

@@ -6,7 +6,7 @@ import type { Logger } from 'pino';
 import type { CommandRunner } from '#server/commands/runner.ts';
 import type { IdentityService } from '#server/identity/service.ts';
 import type { Queries } from '#server/queries/queries.ts';
-import { headers } from '#shared/http.ts';
+import { headers, reads } from '#shared/http.ts';
 import type { Clock } from '#shared/time.ts';
 import { authRoutes } from './auth-routes.ts';
 import { authenticate } from './authenticate.ts';
@@ -42,6 +42,7 @@ export function createHttp(deps: HttpDeps): Express {
   app.use(limitedPerAddress(deps, options));
   const whoAsks = limitRefusedTokens(options.perAddress, authenticate(deps.identity));
   app.use('/api', whoAsks, limitPerUser(options.perUser));
+  app.get(reads.snapshot.path, limitPerUser(options.snapshotsPerUser));
   app.use(jsonBody(options.bodyLimitBytes));
   app.use(readRoutes(deps.queries, deps.identity), commandRoutes(deps.commands));
   app.use(unknownRoute);

@@ -11,6 +11,8 @@ export interface HttpOptions {
   readonly trustProxy: boolean | number | string;
   readonly bodyLimitBytes: number;
   readonly perUser: RateLimit;
+  /** Of these, snapshots: by far the largest answer. A workstation asks for one only where it cannot resume. */
+  readonly snapshotsPerUser: RateLimit;
   /** For requests of nobody in particular: sign-in, refresh, finding the clinic, health; and for tokens that are no good. */
   readonly perAddress: RateLimit;
 }
@@ -22,5 +24,6 @@ export const defaultHttpOptions: HttpOptions = {
   trustProxy: false,
   bodyLimitBytes: 64 * 1024,
   perUser: { perSecond: 50, burst: 200 },
+  snapshotsPerUser: { perSecond: 10, burst: 40 },
   perAddress: { perSecond: 200, burst: 2000 },
 };

@@ -53,12 +53,14 @@ export function assemble(
   return { identity, commands, fanout, gateway, listener };
 }
 
-function httpOptions({ corsOrigins, ratePerUser, ratePerAddress, trustedProxies }: Config) {
-  const { perUser, perAddress } = defaultHttpOptions;
+function httpOptions(config: Config) {
+  const { corsOrigins, ratePerUser, rateSnapshotsPerUser, ratePerAddress, trustedProxies } = config;
+  const { perUser, snapshotsPerUser, perAddress } = defaultHttpOptions;
   return {
     corsOrigins,
     trustProxy: trustedProxies,
     perUser: widened(perUser, ratePerUser),
+    snapshotsPerUser: widened(snapshotsPerUser, rateSnapshotsPerUser),
     perAddress: widened(perAddress, ratePerAddress),
   };
 }

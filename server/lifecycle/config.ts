@@ -17,6 +17,7 @@ export interface Config {
   readonly keepLogEvents: number;
   /** Requests a second. */
   readonly ratePerUser: number;
+  readonly rateSnapshotsPerUser: number;
   readonly ratePerAddress: number;
   /** How many proxies stand in front of the server and may say where a request came from. */
   readonly trustedProxies: number;
@@ -62,6 +63,7 @@ const Variables = z
     ROOMLIGHT_LOG_KEEP_DAYS: count(0, 3_650, 14),
     ROOMLIGHT_LOG_KEEP_EVENTS: count(0, 10_000_000, 100_000),
     ROOMLIGHT_RATE_PER_USER: count(1, 100_000, 50),
+    ROOMLIGHT_RATE_SNAPSHOTS_PER_USER: count(1, 100_000, 10),
     ROOMLIGHT_RATE_PER_ADDRESS: count(1, 100_000, 200),
     ROOMLIGHT_TRUSTED_PROXIES: count(0, 10, 0),
     ROOMLIGHT_DEMO: onOff.default('on'),
@@ -97,6 +99,7 @@ export function readConfig(environment: Environment): Config {
     keepLogDays: env.ROOMLIGHT_LOG_KEEP_DAYS,
     keepLogEvents: env.ROOMLIGHT_LOG_KEEP_EVENTS,
     ratePerUser: env.ROOMLIGHT_RATE_PER_USER,
+    rateSnapshotsPerUser: env.ROOMLIGHT_RATE_SNAPSHOTS_PER_USER,
     ratePerAddress: env.ROOMLIGHT_RATE_PER_ADDRESS,
     trustedProxies: env.ROOMLIGHT_TRUSTED_PROXIES,
     demo: env.ROOMLIGHT_DEMO === 'on',
