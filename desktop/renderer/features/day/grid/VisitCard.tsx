@@ -27,7 +27,7 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
   const { top, height, left, width } = props;
   const { appointment, patient } = props.visit;
   const lines = linesIn(height);
-  const { range, status, pending, changed, label } = cardWords(t, props, lines < 3);
+  const { range, status, pending, changed, changedBy, label } = cardWords(t, props, lines < 3);
   const overbook = appointment.overbookReason !== null;
   return (
     <li
@@ -68,7 +68,12 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
             {t('overbooked')}
           </span>
         )}
-        {changed !== null && <span className={text.changed}>{changed}</span>}
+        {changed !== null && (
+          <span className={text.changed}>
+            <span>{changed}</span>
+            <span>{changedBy}</span>
+          </span>
+        )}
       </button>
       {movable && <span className={classes.handle} data-resize={appointment.id} aria-hidden />}
     </li>

@@ -1,5 +1,5 @@
 import type { TimeZone } from '#shared/time.ts';
-import { patientName } from '../../../store/names.ts';
+import { initials, patientName } from '../../../store/names.ts';
 import type { RecentChange } from '../../../store/recentChanges.ts';
 import type { PendingMark } from '../changes/pending.ts';
 import { timeRange } from '../changes/useRefusalWords.ts';
@@ -26,6 +26,7 @@ export function cardWords(t: DayWords, facts: CardFacts, brief: boolean) {
   const status = statusWords(t, appointment, now, isToday, brief);
   const pending = mark ? t(`pending.${mark.state}`, { what: t(`command.${mark.type}`) }) : null;
   const changed = change ? t(`did.${change.type}`, { who: change.actor.name }) : null;
+  const changedBy = change ? initials(change.actor.name) : null;
   const parts = [
     patientName(patient),
     range,
@@ -37,5 +38,5 @@ export function cardWords(t: DayWords, facts: CardFacts, brief: boolean) {
     changed,
   ];
   const label = [...new Set(parts.filter((part) => part))].join(', ');
-  return { range, status, pending, changed, label };
+  return { range, status, pending, changed, changedBy, label };
 }
