@@ -45,7 +45,7 @@ export function Notices() {
         zIndex={150}
         className={classes.place}
       />
-      <VisuallyHidden aria-live="polite" aria-label={t('label')}>
+      <VisuallyHidden role="status" aria-label={t('label')}>
         {spoken}
       </VisuallyHidden>
     </>
