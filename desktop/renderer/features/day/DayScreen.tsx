@@ -16,6 +16,7 @@ import type { DayView } from './dayView.ts';
 import { DayGrid } from './grid/DayGrid.tsx';
 import type { GridHandle } from './grid/useGridInput.ts';
 import { Rail } from './panel/Rail.tsx';
+import { takesEscape } from './takesEscape.ts';
 import { useDayShortcuts } from './useDayShortcuts.ts';
 import { useDayState } from './useDayState.ts';
 import { useStepKeys } from './useStepKeys.ts';
@@ -49,12 +50,6 @@ function NotThere({ error, onAgain }: { error: ReturnType<typeof useDay>['error'
   );
 }
 
-/** An open list or calendar of a field takes the Escape for itself. */
-function closesOther(target: EventTarget): boolean {
-  const taking = '[aria-expanded="true"], [role="dialog"], [data-keeps-escape]';
-  return target instanceof Element && target.closest(taking) !== null;
-}
-
 interface Props {
   day: DayView;
   /** The day itself is here, not only its columns. */
@@ -84,7 +79,7 @@ function Day({ day, read, readAgain }: Props) {
   const onStepKey = useStepKeys(state);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') onStepKey(event);
-    else if (!event.defaultPrevented && !closesOther(event.target)) rail.close();
+    else if (!event.defaultPrevented && !takesEscape(event.target)) rail.close();
   };
   return (
     <DayContext value={state}>

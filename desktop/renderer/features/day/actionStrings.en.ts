@@ -60,6 +60,7 @@ const actions = {
     booked: 'Booked {{name}} at {{time}} with {{provider}}.',
     bookWaiting: '{{name}} at {{time}} is waiting to be sent.',
     moved: 'Moved {{name}} to {{time}} with {{provider}}.',
+    movedDay: 'Moved {{name}} to {{day}} at {{time}} with {{provider}}.',
     movedBack: '{{name}} is back where the visit was.',
     resized: '{{name}} now until {{time}}.',
     moveWaiting: 'Moving {{name}} to {{time}} is waiting to be sent.',

@@ -63,6 +63,8 @@ const day = {
   historyOffline: 'Who did what shows here when the connection is back.',
   otherVisits: 'Other visits',
   onAnotherDay: 'This visit is on {{day}}.',
+  showDay: 'Show that day',
+  move: { title: 'Move the visit', open: 'Move…', now: 'Move' },
   noReason: 'No reason given',
   timeWith: '{{range}} with {{provider}}',
   phone: 'Phone',
@@ -92,8 +94,9 @@ const day = {
     noWaits: 'Nobody is waiting.',
     arrivals: 'Next to arrive',
     noArrivals: 'Nobody is still to come.',
-    more_one: 'and {{count}} more',
-    more_other: 'and {{count}} more',
+    more_one: 'Show {{count}} more',
+    more_other: 'Show {{count}} more',
+    fewer: 'Show fewer',
   },
   field: {
     patient: 'Patient',
@@ -176,6 +179,7 @@ const day = {
     longer: '15 minutes longer',
     shorter: '15 minutes shorter',
     close: 'Call off a move, close the panel',
+    moveTo: 'Move to another day or time',
     stepTitle: 'On a visit that has the keyboard',
   },
 } as const;

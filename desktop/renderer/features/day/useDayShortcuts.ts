@@ -4,6 +4,7 @@ import { VisitStep } from '#shared/schedule.ts';
 import { addDays } from '#shared/time.ts';
 import { useSelectedDate } from '../../store/view.ts';
 import { type Shortcut, useShortcuts } from '../../ui/shortcuts.tsx';
+import { moveKey } from './canMove.ts';
 import { stepKeys } from './grid/keyboard.ts';
 
 interface Actions {
@@ -60,8 +61,9 @@ export function useDayShortcuts({ may, onBook, onToday }: Actions): void {
     gridKeys.map(({ keys, label }) => ({ keys, label: t(`keys.${label}`) })),
   );
   const steps = VisitStep.options.filter((step) => may(`appointment.${step}`));
-  useShortcuts(
-    t('keys.stepTitle'),
-    steps.map((step) => ({ keys: stepKeys[step], label: t(`step.${step}`) })),
-  );
+  const move = may('appointment.move') ? [{ keys: moveKey, label: t('keys.moveTo') }] : [];
+  useShortcuts(t('keys.stepTitle'), [
+    ...steps.map((step) => ({ keys: stepKeys[step], label: t(`step.${step}`) })),
+    ...move,
+  ]);
 }

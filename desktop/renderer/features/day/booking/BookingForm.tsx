@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSelectedDate } from '../../../store/view.ts';
 import { useDayContext } from '../dayContext.ts';
 import { PanelFrame } from '../panel/PanelFrame.tsx';
 import classes from './BookingForm.module.css';
@@ -8,6 +9,7 @@ import type { BookingDraft } from './draft.ts';
 import { NoteField } from './NoteField.tsx';
 import { PatientField } from './PatientField.tsx';
 import { PlaceFields } from './PlaceFields.tsx';
+import { PlaceHints } from './PlaceHints.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { TakenBox } from './TakenBox.tsx';
 import { useBooking } from './useBooking.ts';
@@ -18,6 +20,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
   const { t } = useTranslation('day');
   const { rail, timeZone, may } = useDayContext();
   const change = (part: Partial<BookingDraft>) => rail.draft((before) => ({ ...(before ?? draft), ...part }));
+  const { show } = useSelectedDate();
   const [lengthChosen, setLengthChosen] = useState(false);
   const place = usePlaceCheck(draft);
   const { problems, sentence, busy, overbook, submit } = useBooking(
@@ -44,7 +47,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
       >
         <PatientField draft={draft} problems={problems} onChange={change} />
         <ReasonField value={draft.reason} onChange={onReason} />
-        <PlaceFields draft={draft} problems={problems} onChange={change} onLength={onLength} />
+        <PlaceFields draft={draft} problems={problems} onChange={change} onLength={onLength} onDay={show} />
         {place.conflicts.length > 0 && (
           <TakenBox
             conflicts={place.conflicts}
@@ -55,7 +58,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
             overbook={may('appointment.overbook') ? overbook : null}
           />
         )}
-        <Hints past={place.past} closed={place.closed} />
+        <PlaceHints past={place.past} closed={place.closed} />
         <NoteField value={draft.note} onChange={(note) => change({ note })} />
         {sentence && (
           <p className={classes.problem} role="alert">
@@ -65,17 +68,6 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
         <Send busy={busy} taken={place.conflicts.length > 0} />
       </form>
     </PanelFrame>
-  );
-}
-
-/** What is unusual about the place, and no reason not to book. */
-function Hints({ past, closed }: { past: boolean; closed: boolean }) {
-  const { t } = useTranslation('day');
-  return (
-    <>
-      {past && <p className={classes.hint}>{t('booking.past')}</p>}
-      {closed && <p className={classes.hint}>{t('booking.closed')}</p>}
-    </>
   );
 }
 

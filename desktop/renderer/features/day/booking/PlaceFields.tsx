@@ -3,23 +3,26 @@ import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import type { ProviderId } from '#shared/ids.ts';
 import { LocalDate } from '#shared/time.ts';
-import { useSelectedDate } from '../../../store/view.ts';
 import { useDayContext } from '../dayContext.ts';
 import { wallLabel } from '../grid/axis.ts';
 import classes from './BookingForm.module.css';
 import { parseClock } from './clockText.ts';
-import type { BookingDraft, DraftProblems } from './draft.ts';
+import type { DraftProblems, PlaceDraft } from './draft.ts';
 import { LengthField } from './LengthField.tsx';
 
 interface Props {
-  draft: BookingDraft;
+  draft: PlaceDraft;
   problems: DraftProblems;
-  onChange: (part: Partial<BookingDraft>) => void;
+  onChange: (part: Partial<PlaceDraft>) => void;
   onLength: (length: number | null) => void;
+  /** Goes to the day chosen, to show what is there. */
+  onDay: (date: LocalDate) => void;
+  /** The keyboard begins at the time. */
+  beginHere?: boolean;
 }
 
 /** With whom, when and for how long. */
-export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
+export function PlaceFields({ draft, problems, onChange, onLength, onDay, beginHere = false }: Props) {
   const { t } = useTranslation('day');
   const { day } = useDayContext();
   const words = (key: DraftProblems[keyof DraftProblems]) => key && t(`problem.${key}`);
@@ -27,6 +30,10 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
   const tidyTime = () => {
     const minutes = parseClock(draft.time);
     if (minutes !== null) onChange({ time: wallLabel(minutes) });
+  };
+  const chooseDay = (date: LocalDate) => {
+    onChange({ date });
+    onDay(date);
   };
   return (
     <>
@@ -42,7 +49,7 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
         classNames={{ option: classes.option ?? '' }}
       />
       <div className={classes.row}>
-        <DayField date={draft.date} onChange={(date) => onChange({ date })} />
+        <DayField date={draft.date} onChange={chooseDay} />
         <TextInput
           label={t('field.time')}
           placeholder="9:30"
@@ -52,6 +59,7 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
           onBlur={tidyTime}
           maxLength={10}
           name="time"
+          autoFocus={beginHere}
           autoComplete="off"
         />
       </div>
@@ -60,15 +68,11 @@ export function PlaceFields({ draft, problems, onChange, onLength }: Props) {
   );
 }
 
-/** The grid goes to the day chosen, to show what is there. */
 function DayField({ date, onChange }: { date: LocalDate; onChange: (date: LocalDate) => void }) {
   const { t } = useTranslation('day');
-  const { show } = useSelectedDate();
   const choose = (value: string | null) => {
     const chosen = LocalDate.safeParse(value);
-    if (!chosen.success) return;
-    onChange(chosen.data);
-    show(chosen.data);
+    if (chosen.success) onChange(chosen.data);
   };
   return (
     <DateInput

@@ -24,10 +24,8 @@ export interface PatientDraft {
   phone: string;
 }
 
-/** A booking as it stands in the form: what was typed, right or wrong. */
-export interface BookingDraft {
-  patient: Patient | null;
-  newPatient: PatientDraft | null;
+/** A place in the day as it stands in a form: what was typed, right or wrong. */
+export interface PlaceDraft {
   providerId: ProviderId | null;
   date: LocalDate;
   /** As typed, and the moment of the slot clicked: tells apart an hour that comes twice in autumn. */
@@ -35,6 +33,12 @@ export interface BookingDraft {
   slot: Instant | null;
   /** Minutes; null while the field is empty. */
   length: number | null;
+}
+
+/** A booking as it stands in the form. */
+export interface BookingDraft extends PlaceDraft {
+  patient: Patient | null;
+  newPatient: PatientDraft | null;
   reason: string;
   note: string;
 }
@@ -54,7 +58,7 @@ export type ProblemKey =
 
 /** The moment the draft names, or null while its time cannot be read. */
 export function draftStart(
-  draft: Pick<BookingDraft, 'date' | 'time' | 'slot'>,
+  draft: Pick<PlaceDraft, 'date' | 'time' | 'slot'>,
   timeZone: TimeZone,
 ): Instant | null {
   const minutes = parseClock(draft.time);
@@ -68,7 +72,7 @@ export function draftStart(
 }
 
 /** The place in the day the draft asks for; null until it names provider, time and length. */
-export function draftSpan(draft: BookingDraft, timeZone: TimeZone): Span | null {
+export function draftSpan(draft: PlaceDraft, timeZone: TimeZone): Span | null {
   const at = draftStart(draft, timeZone);
   if (at === null || draft.providerId === null || !lengthStands(draft.length)) return null;
   const start = toMilliseconds(at);
@@ -82,6 +86,11 @@ function lengthStands(length: number | null): length is number {
 export function draftProblems(draft: BookingDraft, timeZone: TimeZone, today: LocalDate): DraftProblems {
   const problems: DraftProblems = draft.newPatient ? patientProblems(draft.newPatient, today) : {};
   if (!draft.patient && !draft.newPatient) problems.patient = 'choosePatient';
+  return { ...problems, ...placeProblems(draft, timeZone) };
+}
+
+export function placeProblems(draft: PlaceDraft, timeZone: TimeZone): DraftProblems {
+  const problems: DraftProblems = {};
   if (draft.providerId === null) problems.providerId = 'chooseProvider';
   if (draftStart(draft, timeZone) === null) problems.time = 'noTime';
   if (!lengthStands(draft.length)) problems.length = 'badLength';

@@ -1,7 +1,8 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Appointment } from '#shared/schedule.ts';
-import { toInstant } from '#shared/time.ts';
+import { localDateOf, toInstant } from '#shared/time.ts';
+import { useClinicTime } from '../../../store/clinicTime.ts';
 import { patientName } from '../../../store/names.ts';
 import { conflictsOf, spanOf } from '../booking/freeTimes.ts';
 import type { Visit } from '../dayView.ts';
@@ -57,6 +58,7 @@ export function useMove(needs: ChangeNeeds): Move {
 /** Says what was moved, with the way back: a slip of the mouse must cost one click. `version` is null while it waits. */
 function useTellMoved({ timeZone, send, notices, refusal, nameOfProvider }: ChangeNeeds) {
   const { t } = useTranslation('day');
+  const { shortDay } = useClinicTime();
   return useCallback(
     ({ appointment, patient }: Visit, to: Span, version: number | null) => {
       const from = spanOf(appointment);
@@ -71,11 +73,13 @@ function useTellMoved({ timeZone, send, notices, refusal, nameOfProvider }: Chan
         else notices.tell('done', t('told.movedBack', what));
       };
       const resized = samePlace({ ...to, end: from.end }, from);
-      const words = resized
-        ? t('told.resized', { ...what, time: time(to.end) })
-        : t('told.moved', { ...what, time: time(to.start) });
+      const dayOf = (at: number) => localDateOf(toInstant(at), timeZone);
+      const day = dayOf(to.start);
+      const goal = { ...what, time: time(to.start), day: shortDay(day) };
+      const moved = day === dayOf(from.start) ? t('told.moved', goal) : t('told.movedDay', goal);
+      const words = resized ? t('told.resized', { ...what, time: time(to.end) }) : moved;
       notices.tell('done', words, { label: t('undo'), run: () => void undo() });
     },
-    [t, timeZone, send, notices, refusal, nameOfProvider],
+    [t, timeZone, shortDay, send, notices, refusal, nameOfProvider],
   );
 }

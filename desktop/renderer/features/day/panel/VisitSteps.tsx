@@ -30,7 +30,8 @@ export function VisitSteps({ visit }: { visit: Visit }) {
     else void changes.step(visit, { step }, version);
   };
   const label = useStepLabel(status);
-  const asking = rail.asking !== null && offered.includes(rail.asking) ? rail.asking : null;
+  const { asking: asked } = rail;
+  const asking = asked !== null && asked !== 'move' && offered.includes(asked) ? asked : null;
   return (
     <div className={classes.card}>
       <div className={classes.state} data-status={status}>

@@ -13,6 +13,9 @@ interface Edit {
   seen: Appointment;
 }
 
+/** What the selected visit waits to be told: what a step needs, or where it is to be moved. */
+export type Asking = AskingStep | 'move';
+
 type Shown = 'booking' | 'taken' | 'visit' | 'flow';
 
 /** What the right side shows. A booking under way survives a look at a visit and is taken up again from there. */
@@ -23,11 +26,11 @@ export interface Rail {
   taken: TakenMove | null;
   /** Edits begun and not ended, by visit; written by the form, read when it is shown again. */
   edits: Map<AppointmentId, Edit>;
-  /** The step of the selected visit that waits for a word from the person. */
-  asking: AskingStep | null;
+  /** What of the selected visit waits for a word from the person. */
+  asking: Asking | null;
   select: (id: AppointmentId | null) => void;
-  /** Selects the visit and asks what the step needs; null calls it off. */
-  askStep: (id: AppointmentId, step: AskingStep | null) => void;
+  /** Selects the visit and asks what the step or move needs; null calls it off. */
+  askStep: (id: AppointmentId, step: Asking | null) => void;
   /** Begins a booking, or changes the one under way and brings it to the front. */
   draft: (change: (draft: BookingDraft | null) => BookingDraft) => void;
   endBooking: () => void;
@@ -40,7 +43,7 @@ export function useRail(): Rail {
   const [selection, select] = useSelection();
   const [booking, setBooking] = useState<BookingDraft | null>(null);
   const [taken, setTaken] = useState<TakenMove | null>(null);
-  const [asking, setAsking] = useState<{ id: AppointmentId; step: AskingStep } | null>(null);
+  const [asking, setAsking] = useState<{ id: AppointmentId; step: Asking } | null>(null);
   const [edits] = useState(() => new Map<AppointmentId, Edit>());
   const [inFront, setInFront] = useState(false);
   // Also when the selection comes from elsewhere, such as search: what was asked for is what shows.
