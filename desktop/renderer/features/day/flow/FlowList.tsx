@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientName, shortName } from '../../../store/names.ts';
 import { useReveal } from '../../../store/view.ts';
@@ -12,7 +13,7 @@ const mostShown = 5;
 
 interface Props {
   title: string;
-  /** The first few are shown, each a click away. */
+  /** The first few are shown, each a click away, the rest when asked for. */
   visits: readonly Visit[];
   none: string;
 }
@@ -21,13 +22,14 @@ export function FlowList({ title, visits, none }: Props) {
   const { t } = useTranslation(['day', 'clinic']);
   const { timeZone, now, isToday, nameOfProvider } = useDayContext();
   const reveal = useReveal();
+  const [all, setAll] = useState(false);
   const more = visits.length - mostShown;
   return (
     <section className={classes.section} aria-label={title}>
       <h3>{title}</h3>
       {visits.length === 0 && <p className={classes.none}>{none}</p>}
       <ul>
-        {visits.slice(0, mostShown).map(({ appointment, patient }) => (
+        {(all ? visits : visits.slice(0, mostShown)).map(({ appointment, patient }) => (
           <li key={appointment.id}>
             <UnstyledButton
               className={classes.row ?? ''}
@@ -46,7 +48,11 @@ export function FlowList({ title, visits, none }: Props) {
           </li>
         ))}
       </ul>
-      {more > 0 && <p className={classes.none}>{t('flow.more', { count: more })}</p>}
+      {more > 0 && (
+        <UnstyledButton className={classes.more ?? ''} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('flow.fewer') : t('flow.more', { count: more })}
+        </UnstyledButton>
+      )}
     </section>
   );
 }

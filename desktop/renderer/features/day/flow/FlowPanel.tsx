@@ -13,7 +13,7 @@ import classes from './FlowPanel.module.css';
 /** Beside the day when nothing is selected: how the clinic stands, and whom to look after next. */
 export function FlowPanel({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['day', 'clinic']);
-  const { day, providers, now, isToday } = useDayContext();
+  const { date, today, day, providers, now, isToday } = useDayContext();
   const visits = useMemo(() => {
     const shown = new Set<string>(providers.map((provider) => provider.id));
     return day.visits.filter((visit) => shown.has(visit.appointment.providerId));
@@ -24,7 +24,7 @@ export function FlowPanel({ onClose }: { onClose: () => void }) {
         <h2>{isToday ? t('flow.title') : t('flow.dayTitle')}</h2>
         <CloseButton className={classes.close ?? ''} aria-label={t('close')} onClick={onClose} />
       </header>
-      {isToday ? <Today visits={visits} now={now} /> : <AnotherDay visits={visits} />}
+      {isToday ? <Today visits={visits} now={now} /> : <AnotherDay visits={visits} past={date < today} />}
     </div>
   );
 }
@@ -60,7 +60,8 @@ function Today({ visits, now }: { visits: readonly Visit[]; now: number }) {
   );
 }
 
-function AnotherDay({ visits }: { visits: readonly Visit[] }) {
+/** A day ahead is counted by what is to come; checked-out visits and no-shows are of a day gone by. */
+function AnotherDay({ visits, past }: { visits: readonly Visit[]; past: boolean }) {
   const { t } = useTranslation(['day', 'clinic']);
   const count = (status: AppointmentStatus) =>
     visits.filter((visit) => visit.appointment.status === status).length;
@@ -68,9 +69,9 @@ function AnotherDay({ visits }: { visits: readonly Visit[] }) {
     <div className={classes.tiles}>
       <Tile count={count('booked')} label={t('clinic:status.booked')} status="booked" />
       <Tile count={count('confirmed')} label={t('clinic:status.confirmed')} status="confirmed" />
-      <Tile count={count('checkedOut')} label={t('clinic:status.checkedOut')} status="checkedOut" />
+      {past && <Tile count={count('checkedOut')} label={t('clinic:status.checkedOut')} status="checkedOut" />}
       <Tile count={count('cancelled')} label={t('clinic:status.cancelled')} status="cancelled" />
-      <Tile count={count('noShow')} label={t('flow.noShows')} status="noShow" />
+      {past && <Tile count={count('noShow')} label={t('flow.noShows')} status="noShow" />}
     </div>
   );
 }
