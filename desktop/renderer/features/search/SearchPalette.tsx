@@ -62,12 +62,7 @@ function Palette({ onClose }: { onClose: () => void }) {
       />
       <Combobox.Options className={classes.options}>
         {patient ? (
-          <PatientVisits
-            id={patient}
-            onBack={goBack}
-            onVisit={openVisit}
-            onListed={combobox.selectFirstOption}
-          />
+          <PatientVisits id={patient} onBack={goBack} onVisit={openVisit} onListed={combobox.selectOption} />
         ) : (
           <SearchResults
             text={settled}
