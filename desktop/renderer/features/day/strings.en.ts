@@ -157,11 +157,15 @@ const day = {
   problem: {
     choosePatient: 'Choose a patient',
     missing: 'Needed',
-    noDate: 'Write it as month/day/year',
+    noBirthDate: 'Enter the birth date',
+    noDate: 'Write it as MM/DD/YYYY',
+    bornTooEarly: 'Cannot be before 1900',
     bornLater: 'Cannot be in the future',
     chooseProvider: 'Choose a provider',
+    emptyTime: 'Enter the time',
     noTime: 'Write it as 9:30 or 1:30 pm',
     badLength: '5 minutes to 12 hours',
+    notAccepted: 'Not accepted. Correct it',
   },
   keys: {
     title: 'The day',

@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDayContext } from '../dayContext.ts';
 import classes from './BookingForm.module.css';
-import type { DraftProblems, PatientDraft } from './draft.ts';
+import { birthDateLabel, parseBirthDate } from './dayText.ts';
+import { birthDateProblem, type DraftProblems, type PatientDraft } from './draft.ts';
 
 interface Props {
   patient: PatientDraft;
@@ -19,7 +20,7 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
   // What the search has given is filled in already: the keyboard begins at the first gap.
   const gap = patient.givenName === '' ? 'givenName' : patient.familyName === '' ? 'familyName' : 'birthDate';
   const words = (key: DraftProblems[keyof DraftProblems]) => key && t(`problem.${key}`);
-  const field = (name: 'givenName' | 'familyName' | 'phone') => ({
+  const field = (name: 'givenName' | 'familyName' | 'birthDate' | 'phone') => ({
     label: t(`field.${name}`),
     value: patient[name],
     name,
@@ -27,6 +28,15 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange({ ...patient, [name]: event.currentTarget.value }),
   });
+  // Said as soon as the field is left, and taken back as soon as it is right.
+  const [left, setLeft] = useState(false);
+  const early =
+    left && patient.birthDate !== '' ? (birthDateProblem(patient.birthDate, today) ?? undefined) : undefined;
+  const leaveBirthDate = () => {
+    setLeft(true);
+    const born = parseBirthDate(patient.birthDate);
+    if (born) onChange({ ...patient, birthDate: birthDateLabel(born) });
+  };
   return (
     <fieldset className={classes.newPatient} data-testid="new-patient">
       <legend className={classes.newHead}>
@@ -40,22 +50,16 @@ export function NewPatientFields({ patient, problems, onChange }: Props) {
         <TextInput {...field('familyName')} error={words(problems.familyName)} maxLength={80} />
       </div>
       <div className={classes.row}>
-        <DateInput
-          wrapperProps={{ 'data-keeps-escape': true }}
-          label={t('field.birthDate')}
+        <TextInput
+          {...field('birthDate')}
           placeholder="MM/DD/YYYY"
-          valueFormat="MM/DD/YYYY"
-          weekendDays={[]}
-          value={patient.birthDate || null}
-          error={words(problems.birthDate)}
-          maxDate={today}
-          name="birthDate"
-          onChange={(value) => onChange({ ...patient, birthDate: value ?? '' })}
-          autoFocus={gap === 'birthDate'}
-          popoverProps={{ position: 'bottom-end' }}
-          defaultLevel="decade"
+          error={words(problems.birthDate ?? early)}
+          maxLength={10}
+          inputMode="numeric"
+          autoComplete="off"
+          onBlur={leaveBirthDate}
         />
-        <TextInput {...field('phone')} maxLength={40} type="tel" />
+        <TextInput {...field('phone')} error={words(problems.phone)} maxLength={40} type="tel" />
       </div>
     </fieldset>
   );

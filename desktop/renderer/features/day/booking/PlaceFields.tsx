@@ -7,6 +7,7 @@ import { useDayContext } from '../dayContext.ts';
 import { wallLabel } from '../grid/axis.ts';
 import classes from './BookingForm.module.css';
 import { parseClock } from './clockText.ts';
+import { parseDay } from './dayText.ts';
 import type { DraftProblems, PlaceDraft } from './draft.ts';
 import { LengthField } from './LengthField.tsx';
 
@@ -70,6 +71,7 @@ export function PlaceFields({ draft, problems, onChange, onLength, onDay, beginH
 
 function DayField({ date, onChange }: { date: LocalDate; onChange: (date: LocalDate) => void }) {
   const { t } = useTranslation('day');
+  const { today } = useDayContext();
   const choose = (value: string | null) => {
     const chosen = LocalDate.safeParse(value);
     if (chosen.success) onChange(chosen.data);
@@ -81,6 +83,7 @@ function DayField({ date, onChange }: { date: LocalDate; onChange: (date: LocalD
       value={date}
       onChange={choose}
       valueFormat="ddd, MMM D"
+      dateParser={(typed) => parseDay(typed, today)}
       weekendDays={[]}
       popoverProps={{ position: 'bottom-start' }}
       name="date"

@@ -38,6 +38,13 @@ it('names what is missing or cannot be', () => {
   });
   const newPatient = { givenName: ' ', familyName: 'Lovelace', birthDate: '2031-01-01', phone: '' };
   expect(problems({ patient: null, newPatient })).toEqual({ givenName: 'missing', birthDate: 'bornLater' });
+  const born = (birthDate: string) =>
+    problems({ patient: null, newPatient: { ...newPatient, birthDate } }).birthDate;
+  expect(born('')).toBe('noBirthDate');
+  expect(born('0413')).toBe('noDate');
+  expect(born('12/31/1899')).toBe('bornTooEarly');
+  expect(born('04121961')).toBeUndefined();
+  expect(problems({ time: ' ' })).toEqual({ time: 'emptyTime' });
   expect(bookingBody({ ...draft, time: '' }, chicago, patient.id, null)).toBeNull();
 });
 

@@ -1,11 +1,12 @@
 import type { CommandInput } from '#shared/commands.ts';
+import type { ErrorBody } from '#shared/errors.ts';
 import type { PatientId, ProviderId } from '#shared/ids.ts';
 import { NewPatient, type Patient } from '#shared/people.ts';
 import { longestMinutes, shortestMinutes } from '#shared/schedule.ts';
 import {
   atWallMinutes,
   type Instant,
-  LocalDate,
+  type LocalDate,
   localDateOf,
   type TimeZone,
   toInstant,
@@ -14,7 +15,11 @@ import {
 import { minute, timeLabel } from '../grid/axis.ts';
 import type { Span } from '../grid/drag.ts';
 import { parseClock } from './clockText.ts';
+import { parseBirthDate } from './dayText.ts';
 import { defaultLength } from './reasons.ts';
+
+/** Nobody alive was born before; a year that is gets there by a slip of the keyboard. */
+const earliestBirth = '1900-01-01';
 
 /** A patient to be created with the booking, as typed. */
 export interface PatientDraft {
@@ -45,16 +50,23 @@ export interface BookingDraft extends PlaceDraft {
 
 /** A field, and what is wrong with it; the words are in the catalogue. */
 export type DraftProblems = Partial<
-  Record<'patient' | 'givenName' | 'familyName' | 'birthDate' | 'providerId' | 'time' | 'length', ProblemKey>
+  Record<
+    'patient' | 'givenName' | 'familyName' | 'birthDate' | 'phone' | 'providerId' | 'time' | 'length',
+    ProblemKey
+  >
 >;
 export type ProblemKey =
   | 'choosePatient'
   | 'missing'
+  | 'noBirthDate'
   | 'noDate'
+  | 'bornTooEarly'
   | 'bornLater'
   | 'chooseProvider'
+  | 'emptyTime'
   | 'noTime'
-  | 'badLength';
+  | 'badLength'
+  | 'notAccepted';
 
 /** The moment the draft names, or null while its time cannot be read. */
 export function draftStart(
@@ -92,7 +104,7 @@ export function draftProblems(draft: BookingDraft, timeZone: TimeZone, today: Lo
 export function placeProblems(draft: PlaceDraft, timeZone: TimeZone): DraftProblems {
   const problems: DraftProblems = {};
   if (draft.providerId === null) problems.providerId = 'chooseProvider';
-  if (draftStart(draft, timeZone) === null) problems.time = 'noTime';
+  if (draftStart(draft, timeZone) === null) problems.time = draft.time.trim() === '' ? 'emptyTime' : 'noTime';
   if (!lengthStands(draft.length)) problems.length = 'badLength';
   return problems;
 }
@@ -101,9 +113,26 @@ function patientProblems(patient: PatientDraft, today: LocalDate): DraftProblems
   const problems: DraftProblems = {};
   if (!NewPatient.shape.givenName.safeParse(patient.givenName).success) problems.givenName = 'missing';
   if (!NewPatient.shape.familyName.safeParse(patient.familyName).success) problems.familyName = 'missing';
-  const born = LocalDate.safeParse(patient.birthDate);
-  if (!born.success) problems.birthDate = 'noDate';
-  else if (born.data > today) problems.birthDate = 'bornLater';
+  const birthDate = birthDateProblem(patient.birthDate, today);
+  if (birthDate) problems.birthDate = birthDate;
+  return problems;
+}
+
+/** What is wrong with a birth date as typed; null when nothing is. */
+export function birthDateProblem(typed: string, today: LocalDate): ProblemKey | null {
+  if (typed.trim() === '') return 'noBirthDate';
+  const born = parseBirthDate(typed);
+  if (born === null) return 'noDate';
+  if (born < earliestBirth) return 'bornTooEarly';
+  return born > today ? 'bornLater' : null;
+}
+
+/** The fields of a new patient that the server names in a refusal. */
+export function refusedFields(error: ErrorBody): DraftProblems {
+  const problems: DraftProblems = {};
+  if (error.kind !== 'invalid') return problems;
+  for (const field of ['givenName', 'familyName', 'birthDate', 'phone'] as const)
+    if (error.problems.some(({ where }) => where.split('.').includes(field))) problems[field] = 'notAccepted';
   return problems;
 }
 

@@ -1,16 +1,17 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#shared/people.ts';
-import type { LocalDate } from '#shared/time.ts';
 import { useConnectionStatus } from '../../../store/connection.ts';
 import { patientName } from '../../../store/names.ts';
 import { useDayContext } from '../dayContext.ts';
+import { parseBirthDate } from './dayText.ts';
 import {
   type BookingDraft,
   bookingBody,
   type DraftProblems,
   draftProblems,
   type PatientDraft,
+  refusedFields,
 } from './draft.ts';
 
 /** Checks and sends a draft. What was typed stays until the booking is made or is sure to be sent. */
@@ -26,7 +27,12 @@ export function useBooking(
   const [sentence, setSentence] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
-  const problems: DraftProblems = tried ? draftProblems(draft, timeZone, today) : {};
+  const [refused, setRefused] = useState<RefusedPatient | null>(null);
+  const problems: DraftProblems = {
+    // What the server did not take of a new patient stands until it is changed.
+    ...(refused?.typed === draft.newPatient ? refused?.problems : {}),
+    ...(tried ? draftProblems(draft, timeZone, today) : {}),
+  };
 
   const book = async (patient: Patient) => {
     const body = bookingBody(draft, timeZone, patient.id, taken ? reason.trim() : null);
@@ -41,7 +47,10 @@ export function useBooking(
     if (draft.patient) return book(draft.patient);
     if (!draft.newPatient) return;
     const created = await createPatient(draft.newPatient);
-    if (typeof created === 'string') return setSentence(created);
+    if ('sentence' in created) {
+      setSentence(created.sentence);
+      return setRefused(created);
+    }
     change({ patient: created, newPatient: null });
     await book(created);
   };
@@ -57,17 +66,28 @@ export function useBooking(
   return { problems, sentence, busy, overbook: { reason, onReason: setReason }, submit };
 }
 
-/** The new patient's record, or the sentence that says why there is none. */
-function useCreatePatient(): (typed: PatientDraft) => Promise<Patient | string> {
+/** Why there is no record: in a sentence, and by field where the server named fields of what was typed. */
+interface RefusedPatient {
+  typed: PatientDraft;
+  sentence: string;
+  problems: DraftProblems;
+}
+
+/** The new patient's record, or why there is none. */
+function useCreatePatient(): (typed: PatientDraft) => Promise<Patient | RefusedPatient> {
   const { t } = useTranslation('day');
   const { send, changes } = useDayContext();
   const { phase } = useConnectionStatus();
   return async (typed) => {
+    const refuse = (sentence: string, problems: DraftProblems = {}) => ({ typed, sentence, problems });
     // The booking needs the number the server gives to the patient, so this cannot wait in the queue.
-    if (phase !== 'connected') return t('booking.patientOffline');
-    const body = { ...typed, birthDate: typed.birthDate as LocalDate };
+    if (phase !== 'connected') return refuse(t('booking.patientOffline'));
+    const birthDate = parseBirthDate(typed.birthDate);
+    if (!birthDate) return refuse(t('problem.noDate'), { birthDate: 'noDate' });
+    const body = { ...typed, birthDate };
     const outcome = await send('patient.create', { body });
-    if (outcome.state === 'refused') return changes.refusal(outcome.error, outcome.sentence);
-    return outcome.state === 'done' ? outcome.answer.patient : t('booking.patientWaiting');
+    if (outcome.state === 'refused')
+      return refuse(changes.refusal(outcome.error, outcome.sentence), refusedFields(outcome.error));
+    return outcome.state === 'done' ? outcome.answer.patient : refuse(t('booking.patientWaiting'));
   };
 }
