@@ -4,13 +4,15 @@ export type Child = {
   /** For a sentence about it: `The clinic server`. */
   name: string;
   process: ChildProcess;
+  /** When it ends with a code it has said why itself. */
+  saysWhy: boolean;
   /** How it ended, in words after its name; null for an end that was asked for or is fine. */
   ended: Promise<string | null>;
   /** Asks it to end, ends it when it has not in time, and waits until it has. */
   stop(): Promise<void>;
 };
 
-export type ChildOptions = { cwd?: string; env: NodeJS.ProcessEnv; stdio: StdioOptions };
+export type ChildOptions = { cwd?: string; env: NodeJS.ProcessEnv; stdio: StdioOptions; saysWhy?: boolean };
 
 // The server promises to be gone within five seconds.
 const PATIENCE = 6_000;
@@ -20,7 +22,7 @@ export function startChild(
   name: string,
   command: string,
   args: readonly string[],
-  options: ChildOptions,
+  { saysWhy = false, ...options }: ChildOptions,
 ): Child {
   const child = spawn(command, args, options);
   let stopping = false;
@@ -39,5 +41,5 @@ export function startChild(
     await ended;
     clearTimeout(last);
   };
-  return { name, process: child, ended, stop };
+  return { name, process: child, saysWhy, ended, stop };
 }

@@ -9,6 +9,7 @@ export function startTerminal(server: string): Child {
     cwd: projectRoot,
     env: { ...process.env, ROOMLIGHT_PASSWORD: process.env.ROOMLIGHT_PASSWORD ?? demoPassword },
     stdio: 'inherit',
+    saysWhy: true,
   });
 }
 

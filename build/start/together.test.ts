@@ -44,6 +44,20 @@ test('a part that ends badly is named, and the whole has failed', async () => {
   expect(together.failed).toBe(true);
 });
 
+test('a part that has said why it ends with a code is not named again, unless a signal ended it', async () => {
+  for (const [script, expected] of [
+    ['process.exit(1)', []],
+    ['process.kill(process.pid, "SIGKILL")', ['The terminal ended with SIGKILL.']],
+  ] as const) {
+    const { lines, say } = told();
+    const together = new Together(say);
+    const options = { env: process.env, stdio: 'ignore', saysWhy: true } as const;
+    together.add(startChild('The terminal', process.execPath, ['-e', script], options));
+    await together.ended;
+    expect({ lines, failed: together.failed }).toEqual({ lines: expected, failed: true });
+  }
+});
+
 test('one of two windows closed leaves the other', async () => {
   const { say } = told();
   const together = new Together(say);

@@ -56,7 +56,8 @@ export class Together {
     const how = await child.ended;
     if (!how || this.ending) return;
     this.#failed = true;
-    this.#say(`${child.name} ${how}.`);
+    const told = child.saysWhy && (child.process.exitCode ?? 0) > 0;
+    if (!told) this.#say(`${child.name} ${how}.`);
   }
 
   async #endAll(): Promise<void> {
