@@ -16,7 +16,7 @@ async function start(options: StartOptions): Promise<void> {
   const server = options.server ?? (await serve(options));
   if (together.ending) return;
   if (options.traffic !== null) together.addHelper(startTraffic(server, options.traffic));
-  if (options.workstations === 0) return say('Ctrl-C ends it.');
+  if (options.workstations === 0) return say('Ctrl-C ends it. The log follows.');
   const runtime = await electronHere();
   if (together.ending) return;
   if (runtime) await openWindows(runtime, server, options);
@@ -27,11 +27,12 @@ async function serve({ workstations }: StartOptions): Promise<string> {
   // Beside a window a line for each request is noise; a server alone has nothing else to show.
   const LOG_LEVEL = process.env.LOG_LEVEL ?? (workstations === 0 ? 'info' : 'warn');
   const ROOMLIGHT_DATA = dataFolder(process.env);
-  const { child, url } = await startServer({ ...process.env, LOG_LEVEL, ROOMLIGHT_DATA }, say);
+  const { child, url, showLog } = await startServer({ ...process.env, LOG_LEVEL, ROOMLIGHT_DATA }, say);
   together.add(child);
   say(`Roomlight listens on ${url} and keeps its data in ${ROOMLIGHT_DATA}`);
   if (process.env.ROOMLIGHT_DEMO !== 'off')
     say(`Demo sign-ins: ${demoUsers.join(', ')}; password ${demoPassword}`);
+  showLog();
   return url;
 }
 

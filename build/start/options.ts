@@ -23,8 +23,12 @@ Builds the workstation, starts the clinic server with its demo clinic, and opens
   --traffic[=N]                    a simulated clinic day, N commands a minute (${usualTraffic} unless given)
   --help                           this
 
-PORT            where the server listens (4000)
-ROOMLIGHT_DATA  where everything is kept (./data)
+Set in the environment:
+
+  PORT                      where the server listens (4000)
+  ROOMLIGHT_DATA            where everything is kept (./data)
+  ROOMLIGHT_DEMO_TIME_ZONE  where a demo clinic about to be made is, such as America/Chicago (that of this computer)
+  LOG_LEVEL                 how much the server logs (warn; info with --server-only)
 `;
 
 /** What the command line asks for; a string is the sentence to answer with when it asks for nothing possible. */

@@ -4,7 +4,12 @@ import { projectRoot } from '../electron/cache.ts';
 import { type Report, withProgress } from '../electron/progress.ts';
 import { type Child, startChild } from './child.ts';
 
-export type Server = { child: Child; url: string };
+export type Server = {
+  child: Child;
+  url: string;
+  /** Lets its log through, from its first line on; held until then, so that it does not cut into our sentences. */
+  showLog(): void;
+};
 
 const Announcement = z.discriminatedUnion('type', [
   z.object({ type: z.literal('listening'), url: z.string() }),
@@ -16,10 +21,14 @@ export async function startServer(env: NodeJS.ProcessEnv, report: Report): Promi
   const child = startChild('The clinic server', process.execPath, ['server/main.ts'], {
     cwd: projectRoot,
     env,
-    stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await withProgress(report, 'Starting the clinic server', () => announced(child));
-  return { child, url };
+  return { child, url, showLog: () => showLog(child) };
+}
+
+function showLog({ process: { stdout } }: Child): void {
+  stdout?.pipe(process.stdout);
 }
 
 function announced(child: Child): Promise<string> {
@@ -39,6 +48,7 @@ function announced(child: Child): Promise<string> {
     });
     void child.ended.then((how) => {
       if (!stderr?.destroyed) showComplaints();
+      showLog(child);
       reject(new Error(`The clinic server ${how ?? 'ended'}.`));
     });
   });
