@@ -8,6 +8,7 @@ import { useSelectedDate } from '../../store/view.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { DayBar } from './bar/DayBar.tsx';
 import { placedDraft } from './booking/draft.ts';
+import { nextPlace } from './booking/nextPlace.ts';
 import { NoticeBar } from './changes/NoticeBar.tsx';
 import { DayMessages } from './DayMessages.tsx';
 import classes from './DayScreen.module.css';
@@ -71,7 +72,9 @@ function Day({ day, read, readAgain }: Props) {
   );
   const book = () => {
     const place = grid.current?.place();
-    if (place) bookAt(place.providerId, place.at);
+    const beside = state.visitOf(place?.visitId ?? rail.selection ?? '');
+    if (beside) draft((before) => placedDraft(before, nextPlace(state, beside, before), timeZone));
+    else if (place) bookAt(place.providerId, place.at);
     else draft((before) => before ?? placedDraft(null, { date, providerId: null, at: null }, timeZone));
   };
   const onToday = () => setTodayAsked((asked) => asked + 1);
