@@ -142,7 +142,6 @@ const day = {
     overbook: 'Or overbook, because',
     overbookReason: 'Reason for overbooking',
     notAllowed: 'That time is taken. Choose another time; your role may not overbook.',
-    sayWhy: 'That time is taken. Choose another time, or say why it is overbooked.',
     moveTitle: '{{time}} is taken',
     moveLead: '{{name}} with {{provider}}. The visit has not been moved.',
     moveAnyway: 'Move anyway',

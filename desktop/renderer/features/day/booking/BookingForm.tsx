@@ -23,11 +23,8 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
   const { show } = useSelectedDate();
   const [lengthChosen, setLengthChosen] = useState(false);
   const place = usePlaceCheck(draft);
-  const { problems, sentence, busy, overbook, submit } = useBooking(
-    draft,
-    change,
-    place.conflicts.length > 0,
-  );
+  const taken = place.conflicts.length > 0;
+  const { form, problems, sentence, busy, overbook, submit } = useBooking(draft, change, taken);
   const onReason = (reason: string, usual: number | null) =>
     change(usual !== null && !lengthChosen ? { reason, length: usual } : { reason });
   const onLength = (length: number | null) => {
@@ -37,6 +34,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
   return (
     <PanelFrame title={t('booking.title')} onClose={rail.close}>
       <form
+        ref={form}
         className={classes.form}
         noValidate
         data-testid="booking-form"
@@ -48,7 +46,7 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
         <PatientField draft={draft} problems={problems} onChange={change} />
         <ReasonField value={draft.reason} onChange={onReason} />
         <PlaceFields draft={draft} problems={problems} onChange={change} onLength={onLength} onDay={show} />
-        {place.conflicts.length > 0 && (
+        {taken && (
           <TakenBox
             conflicts={place.conflicts}
             visitOf={place.visitOf}
@@ -65,18 +63,23 @@ export function BookingForm({ draft }: { draft: BookingDraft }) {
             {sentence}
           </p>
         )}
-        <Send busy={busy} taken={place.conflicts.length > 0} />
+        <Send
+          busy={busy}
+          taken={taken}
+          unsaid={taken && may('appointment.overbook') && overbook.reason.trim() === ''}
+        />
       </form>
     </PanelFrame>
   );
 }
 
-function Send({ busy, taken }: { busy: boolean; taken: boolean }) {
+/** `unsaid`: why it is overbooked is still to be given. */
+function Send({ busy, taken, unsaid }: { busy: boolean; taken: boolean; unsaid: boolean }) {
   const { t } = useTranslation('day');
   const { rail } = useDayContext();
   return (
     <Group gap="xs">
-      <Button type="submit" loading={busy} data-testid="submit-booking">
+      <Button type="submit" loading={busy} disabled={unsaid} data-testid="submit-booking">
         {taken ? t('booking.overbook') : t('booking.book')}
       </Button>
       <Button variant="subtle" onClick={rail.endBooking}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '#shared/people.ts';
 import { useConnectionStatus } from '../../../store/connection.ts';
@@ -13,6 +13,7 @@ import {
   type PatientDraft,
   refusedFields,
 } from './draft.ts';
+import { focusFirstProblem } from './focusFirstProblem.ts';
 
 /** Checks and sends a draft. What was typed stays until the booking is made or is sure to be sent. */
 export function useBooking(
@@ -24,6 +25,11 @@ export function useBooking(
   const { timeZone, today, send, changes, notices, rail, nameOfProvider, may } = useDayContext();
   const createPatient = useCreatePatient();
   const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [wrong, setWrong] = useState(0);
+  useEffect(() => {
+    if (wrong > 0) focusFirstProblem(form.current);
+  }, [wrong]);
   const [sentence, setSentence] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
@@ -49,21 +55,23 @@ export function useBooking(
     const created = await createPatient(draft.newPatient);
     if ('sentence' in created) {
       setSentence(created.sentence);
-      return setRefused(created);
+      setRefused(created);
+      return toProblem();
     }
     change({ patient: created, newPatient: null });
     await book(created);
   };
+  // Counted, so that each try goes there, once the fields are marked.
+  const toProblem = () => setWrong((tries) => tries + 1);
   const submit = () => {
     setTried(true);
     setSentence(null);
-    if (Object.keys(draftProblems(draft, timeZone, today)).length > 0) return;
+    if (Object.keys(draftProblems(draft, timeZone, today)).length > 0) return toProblem();
     if (taken && !may('appointment.overbook')) return setSentence(t('taken.notAllowed'));
-    if (taken && reason.trim() === '') return setSentence(t('taken.sayWhy'));
     setBusy(true);
     void run().finally(() => setBusy(false));
   };
-  return { problems, sentence, busy, overbook: { reason, onReason: setReason }, submit };
+  return { form, problems, sentence, busy, overbook: { reason, onReason: setReason }, submit };
 }
 
 /** Why there is no record: in a sentence, and by field where the server named fields of what was typed. */

@@ -4,6 +4,7 @@ import { NoteField } from '../booking/NoteField.tsx';
 import { ReasonField } from '../booking/ReasonField.tsx';
 import type { Visit } from '../dayView.ts';
 import { ChangedElsewhere } from './ChangedElsewhere.tsx';
+import { leaveOnEscape } from './leaveOnEscape.ts';
 import { PanelPart } from './PanelFrame.tsx';
 import { useEdit } from './useEdit.ts';
 import classes from './VisitPanel.module.css';
@@ -17,12 +18,13 @@ export function EditAbout({ visit, onEnd }: { visit: Visit; onEnd: () => void })
       <form
         className={classes.list}
         data-testid="edit-form"
+        onKeyDown={leaveOnEscape(onEnd)}
         onSubmit={(event) => {
           event.preventDefault();
           void save();
         }}
       >
-        <ReasonField value={reason} onChange={setReason} />
+        <ReasonField beginHere value={reason} onChange={setReason} />
         <NoteField value={note} onChange={setNote} />
         <ChangedElsewhere seen={seen} onReload={reload} />
         {problem && !seen.changed && (

@@ -19,7 +19,7 @@ const noon = 12 * 60;
 export function MoveForm({ visit }: { visit: Visit }) {
   const { t } = useTranslation('day');
   const { rail, timeZone, may } = useDayContext();
-  const { seen, draft, change, problems, place, taken, busy, overbook, submit } = useMoveForm(visit);
+  const { form, seen, draft, change, problems, place, taken, busy, overbook, submit } = useMoveForm(visit);
   const reveal = useReveal();
   // The visit stays the one in the panel while the grid goes to look at another day.
   const showDay = (date: LocalDate) =>
@@ -29,6 +29,7 @@ export function MoveForm({ visit }: { visit: Visit }) {
   return (
     <PanelPart title={t('move.title')}>
       <form
+        ref={form}
         className={classes.form}
         noValidate
         data-testid="move-form"

@@ -8,6 +8,7 @@ import { TakenPanel } from '../changes/TakenPanel.tsx';
 import { useDayContext } from '../dayContext.ts';
 import { FlowPanel } from '../flow/FlowPanel.tsx';
 import classes from './Rail.module.css';
+import { useKeepKeyboard } from './useKeepKeyboard.ts';
 import { VisitPanel } from './VisitPanel.tsx';
 
 interface Props {
@@ -21,9 +22,13 @@ export function Rail({ flowOpen, onCloseFlow }: Props) {
   const { t } = useTranslation('day');
   const { rail } = useDayContext();
   const { shown, booking, selection, taken } = rail;
+  const panel = useRef<HTMLElement>(null);
   useFocusBack(selection);
+  useKeepKeyboard(panel);
   return (
     <aside
+      ref={panel}
+      tabIndex={-1}
       className={classes.rail}
       aria-label={t(`panel.${shown}`)}
       data-testid="panel"

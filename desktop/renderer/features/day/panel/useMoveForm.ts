@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { localDateOf } from '#shared/time.ts';
 import { draftSpan, type PlaceDraft, placeProblems } from '../booking/draft.ts';
+import { focusFirstProblem } from '../booking/focusFirstProblem.ts';
 import { spanOf } from '../booking/freeTimes.ts';
 import { usePlaceCheck } from '../booking/usePlaceCheck.ts';
 import { useDayContext } from '../dayContext.ts';
@@ -26,13 +27,18 @@ export function useMoveForm({ appointment, patient }: Visit) {
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [reason, setReason] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const [wrong, setWrong] = useState(0);
+  useEffect(() => {
+    if (wrong > 0) focusFirstProblem(form.current);
+  }, [wrong]);
   const place = usePlaceCheck(draft, id);
   const taken = place.conflicts.length > 0;
   const change = (part: Partial<PlaceDraft>) => setDraft((before) => ({ ...before, ...part }));
   const submit = async () => {
     setTried(true);
     const to = draftSpan(draft, timeZone);
-    if (!to) return;
+    if (!to) return setWrong((tries) => tries + 1);
     setBusy(true);
     const overbookReason = taken ? reason.trim() : null;
     const moved = await changes.move({ appointment: seen.seen, patient }, to, overbookReason);
@@ -41,6 +47,7 @@ export function useMoveForm({ appointment, patient }: Visit) {
   };
   const problems = tried ? placeProblems(draft, timeZone) : {};
   return {
+    form,
     seen,
     draft,
     change,
