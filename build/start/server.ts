@@ -8,7 +8,7 @@ export type Server = {
   child: Child;
   url: string;
   /** Lets its log through, from its first line on; held until then, so that it does not cut into our sentences. */
-  showLog(): void;
+  showLog: () => void;
 };
 
 const Announcement = z.discriminatedUnion('type', [
