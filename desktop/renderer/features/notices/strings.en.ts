@@ -6,7 +6,7 @@ const notices = {
   'appointment.moved': '{{who}} moved {{patient}} to {{time}} with {{provider}}',
   'appointment.confirmed': '{{who}} confirmed {{patient}} at {{time}}',
   'appointment.checkedIn': '{{who}} checked in {{patient}}',
-  'appointment.roomed': '{{who}} brought {{patient}} to {{room}}',
+  'appointment.roomed': '{{who}} took {{patient}} to {{room}}',
   'appointment.started': '{{patient}} is now with {{provider}}',
   'appointment.checkedOut': '{{who}} checked out {{patient}}',
   'appointment.cancelled': '{{who}} cancelled {{patient}} at {{time}}',
