@@ -23,13 +23,13 @@ export function VisitSteps({ visit }: { visit: Visit }) {
   const mark = pending.marks.get(id);
   const offered = offeredSteps(status, may);
   const usual = usualStep(status, offered);
+  const others = offered.filter((step) => step !== usual);
   const settled = useSettled(version);
   const take = (step: VisitStep) => {
     if (!settled()) return;
     if (asks(step)) rail.askStep(id, step);
     else void changes.step(visit, { step }, version);
   };
-  const label = useStepLabel(status);
   const { asking: asked } = rail;
   const asking = asked !== null && asked !== 'move' && offered.includes(asked) ? asked : null;
   return (
@@ -43,28 +43,48 @@ export function VisitSteps({ visit }: { visit: Visit }) {
       )}
       {!mark && asking && <StepQuestion key={asking} visit={visit} step={asking} />}
       {!mark && !asking && offered.length > 0 && (
-        <div className={classes.steps}>
-          {offered.map((step) => (
-            <Button
-              key={step}
-              size="sm"
-              className={`${step === usual ? classes.usual : ''} ${ending.has(step) ? classes.ending : ''}`}
-              variant={step === usual ? 'filled' : step === 'stepBack' ? 'subtle' : 'default'}
-              px={step === usual ? 'md' : 10}
-              onClick={() => take(step)}
-              data-testid={`step-${step}`}
-              aria-keyshortcuts={stepKeys[step]}
-            >
-              {label(step)}
-              <span className={classes.key} aria-hidden>
-                {stepKeys[step]}
-              </span>
-            </Button>
-          ))}
+        <div className={classes.stepRows}>
+          {usual && <StepButton step={usual} status={status} usual onTake={take} />}
+          {others.length > 0 && (
+            <div className={classes.steps}>
+              {others.map((step) => (
+                <StepButton key={step} step={step} status={status} onTake={take} />
+              ))}
+            </div>
+          )}
         </div>
       )}
       {!mark && offered.length === 0 && <p className={classes.soft}>{t('noSteps')}</p>}
     </div>
+  );
+}
+
+interface StepProps {
+  step: VisitStep;
+  /** Where the visit stands now. */
+  status: AppointmentStatus;
+  /** The one that usually comes next stands out. */
+  usual?: boolean;
+  onTake: (step: VisitStep) => void;
+}
+
+function StepButton({ step, status, usual = false, onTake }: StepProps) {
+  const label = useStepLabel(status);
+  return (
+    <Button
+      size={usual ? 'sm' : 'compact-sm'}
+      px={usual ? 'md' : 6}
+      className={ending.has(step) ? (classes.ending ?? '') : ''}
+      variant={usual ? 'filled' : step === 'stepBack' ? 'subtle' : 'default'}
+      onClick={() => onTake(step)}
+      data-testid={`step-${step}`}
+      aria-keyshortcuts={stepKeys[step]}
+    >
+      {label(step)}
+      <span className={classes.key} aria-hidden>
+        {stepKeys[step]}
+      </span>
+    </Button>
   );
 }
 
