@@ -27,7 +27,7 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
   const { top, height, left, width } = props;
   const { appointment, patient } = props.visit;
   const lines = linesIn(height);
-  const { range, status, pending, changed, changedBy, label } = cardWords(t, props, lines < 3);
+  const { range, status, pending, badge, label } = cardWords(t, props, lines < 3);
   const overbook = appointment.overbookReason !== null;
   return (
     <li
@@ -43,7 +43,7 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
         data-status={appointment.status}
         data-lines={lines}
         data-selected={selected || undefined}
-        data-changed={changed !== null || undefined}
+        data-changed={badge !== null || undefined}
         data-pending={pending !== null || undefined}
         data-movable={movable || undefined}
         aria-pressed={selected}
@@ -68,10 +68,10 @@ export const VisitCard = memo(function VisitCard({ selected, tabbable, movable, 
             {t('overbooked')}
           </span>
         )}
-        {changed !== null && (
+        {badge && (
           <span className={text.changed}>
-            <span>{changed}</span>
-            <span>{changedBy}</span>
+            <span>{badge.text}</span>
+            <span>{badge.by}</span>
           </span>
         )}
       </button>

@@ -37,5 +37,6 @@ it('says what is on its way and who changed it just now', () => {
   );
   expect(words.pending).toBe('pending.waiting command.appointment.checkIn');
   expect(words.changed).toBe('did.appointment.moved Tess Moreau');
+  expect(words.badge).toEqual({ by: 'TM', text: 'did.appointment.moved TM' });
   expect(words.label).toContain('Tess Moreau');
 });

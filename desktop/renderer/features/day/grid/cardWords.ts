@@ -26,7 +26,8 @@ export function cardWords(t: DayWords, facts: CardFacts, brief: boolean) {
   const status = statusWords(t, appointment, now, isToday, brief);
   const pending = mark ? t(`pending.${mark.state}`, { what: t(`command.${mark.type}`) }) : null;
   const changed = change ? t(`did.${change.type}`, { who: change.actor.name }) : null;
-  const changedBy = change ? initials(change.actor.name) : null;
+  const by = change ? initials(change.actor.name) : null;
+  const badge = change && by ? { by, text: t(`did.${change.type}`, { who: by }) } : null;
   const parts = [
     patientName(patient),
     range,
@@ -38,5 +39,5 @@ export function cardWords(t: DayWords, facts: CardFacts, brief: boolean) {
     changed,
   ];
   const label = [...new Set(parts.filter((part) => part))].join(', ');
-  return { range, status, pending, changed, changedBy, label };
+  return { range, status, pending, changed, badge, label };
 }
