@@ -1,15 +1,16 @@
 import { Button, Group, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { patientName } from '../../../store/names.ts';
-import { useClinic } from '../../../store/session.ts';
 import type { StepRequest } from '../changes/useStep.ts';
 import { useDayContext } from '../dayContext.ts';
 import type { Visit } from '../dayView.ts';
 import type { AskingStep } from '../visitSteps.ts';
 import { ChangedElsewhere } from './ChangedElsewhere.tsx';
+import { BackButton, Question, type QuestionProps } from './Question.tsx';
 import { useSeen } from './useSeen.ts';
 import classes from './VisitPanel.module.css';
+import { WhichRoom } from './WhichRoom.tsx';
 
 /** What a step needs to be told before it is taken. */
 export function StepQuestion({ visit, step }: { visit: Visit; step: AskingStep }) {
@@ -35,72 +36,6 @@ export function StepQuestion({ visit, step }: { visit: Visit; step: AskingStep }
       {step === 'cancel' && <WhyCancel {...props} />}
       {step === 'markNoShow' && <SureNoShow {...props} />}
     </>
-  );
-}
-
-interface QuestionProps {
-  visit: Visit;
-  disabled: boolean;
-  onTake: (request: StepRequest) => void;
-}
-
-function Question({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <fieldset className={classes.question}>
-      <legend>{title}</legend>
-      {children}
-    </fieldset>
-  );
-}
-
-function BackButton({ visit }: { visit: Visit }) {
-  const { t } = useTranslation('day');
-  const { rail } = useDayContext();
-  return (
-    <Button variant="subtle" onClick={() => rail.askStep(visit.appointment.id, null)}>
-      {t('back')}
-    </Button>
-  );
-}
-
-function WhichRoom({ visit, disabled, onTake }: QuestionProps) {
-  const { t } = useTranslation('day');
-  const { rooms } = useClinic();
-  const { day } = useDayContext();
-  const { id, room: here } = visit.appointment;
-  const occupantOf = (room: string) =>
-    day.visits.find(
-      ({ appointment: a }) =>
-        a.id !== id && a.room === room && (a.status === 'roomed' || a.status === 'withProvider'),
-    );
-  const first = rooms.find((room) => room !== here && !occupantOf(room));
-  return (
-    <Question title={t('ask.room')}>
-      <div className={classes.rooms}>
-        {rooms.map((room) => {
-          const occupant = occupantOf(room);
-          const about = room === here ? t('ask.roomHere') : occupant ? patientName(occupant.patient) : null;
-          return (
-            <Button
-              key={room}
-              variant="default"
-              className={classes.room ?? ''}
-              disabled={disabled || room === here}
-              autoFocus={room === first}
-              onClick={() => onTake({ step: 'room', room })}
-            >
-              <span className={classes.roomText}>
-                {room}
-                {about && <small>{about}</small>}
-              </span>
-            </Button>
-          );
-        })}
-      </div>
-      <Group>
-        <BackButton visit={visit} />
-      </Group>
-    </Question>
   );
 }
 
