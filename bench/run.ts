@@ -1,7 +1,7 @@
 // Roomlight beside bare `ws` and plain Socket.IO, and its return after a kill: `npm run bench [-- --quick] [-- --strict]`.
 // What is measured and how is written in docs/BENCH.md.
 
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { monotonicMs } from './clock.ts';
@@ -11,6 +11,7 @@ import { measureFanOut } from './proofs/fan-out.ts';
 import { measureRecovery } from './proofs/recovery.ts';
 import { keep, resultsOf } from './report/results.ts';
 import { inWords } from './report/words.ts';
+import { openRunFolder } from './run-folder.ts';
 import { startBaseline } from './servers/baselines.ts';
 import { type BenchClinic, copyClinic, prepareClinic } from './servers/clinic.ts';
 import { startRoomlight } from './servers/roomlight.ts';
@@ -63,25 +64,26 @@ function most({ fanOuts, recovery }: Plan): number {
 async function main(): Promise<void> {
   const plan = flags.quick ? quick : full;
   requireOpenFiles(most(plan));
-  mkdirSync(resultsFolder, { recursive: true });
   // Beside the results, so that the database is on a disk: a folder for temporary files may be in memory.
-  const folder = mkdtempSync(join(resultsFolder, 'run-'));
-  const tooLong = setTimeout(() => {
-    process.stderr.write(
-      `The bench did not end within ${plan.limitMs / 1000} s. Its logs are in ${folder}\n`,
-    );
+  const folder = openRunFolder(resultsFolder);
+  const fail = (why: string) => {
+    folder.keepLogs();
+    process.stderr.write(`The bench failed. ${why}\nIts logs are in ${folder.path}\n`);
     process.exit(1);
-  }, plan.limitMs);
-  const results = resultsOf({ quick: flags.quick, ...(await measure(plan, folder)) });
+  };
+  const tooLong = setTimeout(() => fail(`It did not end within ${plan.limitMs / 1000} s.`), plan.limitMs);
+  try {
+    const results = resultsOf({ quick: flags.quick, ...(await measure(plan, folder.path)) });
+    say(`\n${inWords(results)}\n`);
+    progress(`written to ${keep(results, resultsFolder)}`);
+    if (flags.strict && results.verdicts.some(({ met }) => !met)) process.exitCode = 1;
+  } catch (error) {
+    fail(error instanceof Error ? error.message : String(error));
+  }
   clearTimeout(tooLong);
-  rmSync(folder, { recursive: true });
-  const file = keep(results, resultsFolder);
-  say(`\n${inWords(results)}\n`);
-  progress(`written to ${file}`);
-  if (flags.strict && results.verdicts.some(({ met }) => !met)) process.exitCode = 1;
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`The bench failed. ${error instanceof Error ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(1);
 });

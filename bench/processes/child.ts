@@ -40,6 +40,8 @@ export class Child<C extends Calls> {
     closeSync(log);
     this.#process.on('message', (reply: Reply) => this.#settle(reply));
     this.exited = once(this.#process, 'exit').then(() => this.#exit());
+    // Before all else that happens at the end: it must write to no folder that is being removed.
+    process.prependListener('exit', this.#end);
   }
 
   /** @throws with its last words when it has ended */
@@ -73,7 +75,7 @@ export class Child<C extends Calls> {
 
   /** Ends it without a chance to tidy up, as a power cut would. */
   async kill(): Promise<void> {
-    if (!this.#over) this.#process.kill('SIGKILL');
+    this.#end();
     await this.exited;
   }
 
@@ -89,8 +91,13 @@ export class Child<C extends Calls> {
     else waiting?.reject(new Error(`${this.#options.name}: ${reply.message}`));
   }
 
+  readonly #end = (): void => {
+    if (!this.#over) this.#process.kill('SIGKILL');
+  };
+
   #exit(): void {
     this.#over = true;
+    process.off('exit', this.#end);
     for (const waiting of [...this.#waiting.values()]) waiting.reject(new Error(this.#words('ended')));
   }
 }

@@ -7,7 +7,7 @@ import type { Verdict } from './verdicts.ts';
 const names = { ws: '(a) bare ws', 'socket.io': '(b) plain Socket.IO', roomlight: '(c) Roomlight' };
 
 /** The results as a person reads them. */
-export function inWords({ machine, lines, ratios, recovery, verdicts }: Results): string {
+export function inWords({ quick, machine, lines, ratios, recovery, verdicts }: Results): string {
   const { cores, cpu, memoryGb, node, system } = machine;
   const { workstations } = recovery.plan;
   return [
@@ -20,6 +20,7 @@ export function inWords({ machine, lines, ratios, recovery, verdicts }: Results)
     recoveryTable(recovery.rounds),
     '',
     verdictTable(verdicts),
+    ...(quick ? ['', 'A quick run shows that the bench works; its figures mean little.'] : []),
   ].join('\n');
 }
 
