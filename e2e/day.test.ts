@@ -1,5 +1,6 @@
 import { expect as see } from 'playwright/test';
 import { expect } from 'vitest';
+import { addDays, atWallMinutes } from '#shared/time.ts';
 import { Api, Refused } from './kit/api.ts';
 import { book, emptyDay, nameOf, newPatient } from './kit/arrange.ts';
 import { atWork, dayOf } from './kit/at-work.ts';
@@ -25,6 +26,28 @@ test('Ctrl+K finds a visit on another day and goes there, by keyboard alone', as
   await see(desk.day.panel).toContainText(nameOf(patient));
   await page.getByRole('button', { name: 'Today' }).click();
   await see(desk.day.visit(visit.id)).toBeHidden();
+});
+
+test('a visit goes to another day and time by typing', async ({ api, desk }) => {
+  const from = await emptyDay(api);
+  const to = await emptyDay(api, addDays(from, 1));
+  const patient = await newPatient(api, 'Philippa', 'Ravenscroft');
+  const [provider] = (await api.snapshot()).providers;
+  const visit = await book(api, { patient, providerId: provider?.id ?? '', day: from, at: '11:00' });
+  await desk.day.goTo(from);
+  await desk.day.select(visit.id);
+  await desk.pc.page.keyboard.press('m');
+  const form = desk.day.panel.getByTestId('move-form');
+  const short = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+  await form.getByLabel('Day', { exact: true }).fill(short.format(new Date(to)));
+  await form.locator('input[name="time"]').fill('2:30 pm');
+  await form.locator('input[name="time"]').press('Enter');
+  await expect
+    .poll(async () => (await api.day(to)).map(({ id, scheduledStart }) => [id, scheduledStart]))
+    .toEqual([[visit.id, atWallMinutes(to, 14 * 60 + 30, api.clinic.timeZone)]]);
+  await desk.day.goTo(to);
+  await see(desk.day.visit(visit.id)).toContainText('14:30–15:00');
+  await desk.pc.page.getByRole('button', { name: 'Today' }).click();
 });
 
 test('the dark look is chosen, painted and remembered', async ({ desk }) => {
