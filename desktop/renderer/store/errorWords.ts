@@ -6,7 +6,11 @@ import type { ErrorBody } from '#shared/errors.ts';
 /** The error in the reader's language; its own English sentence when the catalogue has no words for the kind. */
 export function errorSentence(t: TFunction<'errors'>, error: ErrorBody): string {
   const defaultValue = error.message;
-  if (error.kind === 'tooMany') return t('tooMany', { count: error.retryAfterSeconds, defaultValue });
+  if (error.kind === 'tooMany') {
+    const { retryAfterSeconds } = error;
+    if (retryAfterSeconds < 90) return t('tooMany', { count: retryAfterSeconds, defaultValue });
+    return t('tooManyLong', { count: Math.ceil(retryAfterSeconds / 60), defaultValue });
+  }
   if (error.kind === 'invalid') {
     const first = error.problems[0];
     return first ? t('invalid', { detail: `${first.where} ${first.what}`, defaultValue }) : defaultValue;

@@ -18,6 +18,8 @@ const errors = {
   tooLarge: 'This is too long to be sent. Shorten the text.',
   tooMany_one: 'Too many tries. Wait {{count}} second, then try again.',
   tooMany_other: 'Too many tries. Wait {{count}} seconds, then try again.',
+  tooManyLong_one: 'Too many tries. Wait {{count}} minute, then try again.',
+  tooManyLong_other: 'Too many tries. Wait {{count}} minutes, then try again.',
   internal: 'The clinic server had a problem. Try again; if it stays, tell your IT.',
   unavailable: 'The clinic server is not ready yet. It will be tried again.',
   unreachable: 'No answer from the clinic server. Check the address and the network cable or Wi-Fi.',
