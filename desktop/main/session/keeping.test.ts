@@ -1,25 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Command } from '#shared/commands.ts';
-import { ErrorBody } from '#shared/errors.ts';
-import { IdempotencyKey } from '#shared/ids.ts';
-import { appointment, morning, patient, snapshot, today } from '../cache/clinic-fixture.ts';
-import { address, FakePc } from './session-fixture.ts';
-
-const form = { address, username: 'front', password: 'p' };
-const nothingAsked = { address: null, username: null };
-const key = IdempotencyKey.parse('intent-0001');
-const command = Command.parse({
-  type: 'appointment.confirm',
-  id: appointment(1, 0).id,
-  ifMatch: 1,
-  body: {},
-});
-const ended = ErrorBody.parse({ kind: 'sessionEnded', message: 'Your sign-in has ended. Sign in again.' });
-const whole = snapshot({ appointments: [appointment(1, 0)], patients: [patient(1)] });
+import { morning, today } from '../cache/clinic-fixture.ts';
+import { command, ended, FakePc, form, key, nothingAsked, usedPc, whole } from './session-fixture.ts';
 
 let folder = '';
 let pc: FakePc;
@@ -29,17 +14,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const cacheFiles = () => (existsSync(pc.cacheFolder) ? readdirSync(pc.cacheFolder) : []);
-
-/** Signs in, fills the cache, closes the app: a PC as it is the next morning. */
-async function usedPc(): Promise<void> {
-  const { session } = pc.open();
-  await session.start(nothingAsked);
-  await session.signIn(form);
-  session.atWork.day.cache.applySnapshot(whole);
-  await session.stop();
-}
-
 test('W2 another person of the same clinic gets a file of their own', async () => {
   const { session, sync } = pc.open();
   await session.start(nothingAsked);
@@ -48,16 +22,16 @@ test('W2 another person of the same clinic gets a file of their own', async () =
   sync().emit('signedOut', ended);
   await session.signIn({ ...form, username: 'provider' });
   expect(session.atWork.day.cache.day(today).visits).toEqual([]);
-  expect(cacheFiles().filter((name) => name.endsWith('.db'))).toHaveLength(2);
+  expect(pc.cacheFiles().filter((name) => name.endsWith('.db'))).toHaveLength(2);
   await session.stop();
 });
 
 test.each([
   ['its key is lost', async () => forget('cache:')],
   ['its key is no key', async () => damage('cache:')],
-  ['the file is damaged', () => writeFile(join(pc.cacheFolder, cacheFiles()[0] ?? ''), 'x'.repeat(8_192))],
+  ['the file is damaged', () => writeFile(join(pc.cacheFolder, pc.cacheFiles()[0] ?? ''), 'x'.repeat(8_192))],
 ])('W2 a cache is emptied, to be fetched anew, when %s', async (_what, spoil) => {
-  await usedPc();
+  await usedPc(pc);
   await spoil();
   const { session } = pc.open();
   await session.start(nothingAsked);
@@ -109,7 +83,7 @@ test('a keychain that refuses a key later costs the disk, not the day', async ()
     phase: 'signedIn',
     keeping: { onDisk: false, why: expect.stringContaining('refused to keep a key') },
   });
-  expect(cacheFiles()).toEqual([]);
+  expect(pc.cacheFiles()).toEqual([]);
 });
 
 function forget(prefix: string): void {

@@ -1,9 +1,13 @@
 import { EventEmitter } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SessionState } from '#desktop/bridge/views.ts';
+import { Command } from '#shared/commands.ts';
+import { ErrorBody } from '#shared/errors.ts';
 import type { SignedIn } from '#shared/http.ts';
+import { IdempotencyKey } from '#shared/ids.ts';
 import { Member } from '#shared/people.ts';
-import { snapshot, user } from '../cache/clinic-fixture.ts';
+import { appointment, patient, snapshot, user } from '../cache/clinic-fixture.ts';
 import type { Log } from '../log.ts';
 import type { Connection, Sync, SyncEvents, SyncOptions } from '../sync/session-shape.ts';
 import { openDay } from './open-day.ts';
@@ -12,6 +16,20 @@ import { Session } from './session.ts';
 
 const quiet: Log = { info: () => {}, warn: () => {}, error: () => {}, fatal: () => {} };
 export const address = 'http://clinic.example:4000';
+export const form = { address, username: 'front', password: 'p' };
+export const nothingAsked = { address: null, username: null };
+export const key = IdempotencyKey.parse('intent-0001');
+export const command = Command.parse({
+  type: 'appointment.confirm',
+  id: appointment(1, 0).id,
+  ifMatch: 1,
+  body: {},
+});
+export const ended = ErrorBody.parse({
+  kind: 'sessionEnded',
+  message: 'Your sign-in has ended. Sign in again.',
+});
+export const whole = snapshot({ appointments: [appointment(1, 0)], patients: [patient(1)] });
 
 /** The network's side, as far as the session sees it: told what to do by the test. */
 class FakeSync extends EventEmitter<SyncEvents> implements Sync {
@@ -66,6 +84,10 @@ export class FakePc {
 
   get cacheFolder(): string {
     return join(this.folder, 'cache');
+  }
+
+  cacheFiles(): string[] {
+    return existsSync(this.cacheFolder) ? readdirSync(this.cacheFolder) : [];
   }
 
   /** A start of the app on this PC; `states` are what its windows are told, in order. */
@@ -125,4 +147,13 @@ function answerFor(username: string): SignedIn & { base: string } {
     expiresInSeconds: 900,
     refreshToken: `first-${username}`,
   };
+}
+
+/** Signs in, fills the cache, closes the app: a PC as it is the next morning. */
+export async function usedPc(pc: FakePc): Promise<void> {
+  const { session } = pc.open();
+  await session.start(nothingAsked);
+  await session.signIn(form);
+  session.atWork.day.cache.applySnapshot(whole);
+  await session.stop();
 }

@@ -1,25 +1,19 @@
-import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Command } from '#shared/commands.ts';
-import { ErrorBody } from '#shared/errors.ts';
-import { IdempotencyKey } from '#shared/ids.ts';
-import { appointment, morning, patient, snapshot, today } from '../cache/clinic-fixture.ts';
-import { address, FakePc } from './session-fixture.ts';
-
-const form = { address, username: 'front', password: 'p' };
-const nothingAsked = { address: null, username: null };
-const key = IdempotencyKey.parse('intent-0001');
-const command = Command.parse({
-  type: 'appointment.confirm',
-  id: appointment(1, 0).id,
-  ifMatch: 1,
-  body: {},
-});
-const ended = ErrorBody.parse({ kind: 'sessionEnded', message: 'Your sign-in has ended. Sign in again.' });
-const whole = snapshot({ appointments: [appointment(1, 0)], patients: [patient(1)] });
+import { morning, snapshot, today } from '../cache/clinic-fixture.ts';
+import {
+  address,
+  command,
+  ended,
+  FakePc,
+  form,
+  key,
+  nothingAsked,
+  usedPc,
+  whole,
+} from './session-fixture.ts';
 
 let folder = '';
 let pc: FakePc;
@@ -28,17 +22,6 @@ beforeEach(async () => {
   pc = new FakePc(folder);
 });
 afterEach(() => rm(folder, { recursive: true }));
-
-const cacheFiles = () => (existsSync(pc.cacheFolder) ? readdirSync(pc.cacheFolder) : []);
-
-/** Signs in, fills the cache, closes the app: a PC as it is the next morning. */
-async function usedPc(): Promise<void> {
-  const { session } = pc.open();
-  await session.start(nothingAsked);
-  await session.signIn(form);
-  session.atWork.day.cache.applySnapshot(whole);
-  await session.stop();
-}
 
 test('the first start shows an empty form, or what the command line said', async () => {
   const first = pc.open();
@@ -83,7 +66,7 @@ test('a second sign-in is refused while someone is at work', async () => {
 });
 
 test('W3 the next start shows the kept day before the server has said a word', async () => {
-  await usedPc();
+  await usedPc(pc);
   const { session, sync } = pc.open();
   await session.start(nothingAsked);
   expect(session.state).toMatchObject({ phase: 'signedIn', address });
@@ -107,7 +90,7 @@ test('the next start goes on with the newest refresh token', async () => {
 });
 
 test('another clinic on the command line brings the form, the same one does not', async () => {
-  await usedPc();
+  await usedPc(pc);
   const same = pc.open();
   await same.session.start({ address: 'http://clinic.example:4000/tenant-test', username: null });
   expect(same.session.state.phase).toBe('signedIn');
@@ -122,11 +105,11 @@ test('signing out forgets the session on the server, in the keychain and on disk
   await session.start(nothingAsked);
   await session.signIn(form);
   session.atWork.day.cache.applySnapshot(whole);
-  expect(cacheFiles()).not.toEqual([]);
+  expect(pc.cacheFiles()).not.toEqual([]);
   expect(await session.signOut()).toMatchObject({ phase: 'signedOut', address, username: null, error: null });
   expect(sync().did).toEqual(['start', 'signOut']);
   expect(pc.keychain?.entries.size).toBe(0);
-  expect(cacheFiles()).toEqual([]);
+  expect(pc.cacheFiles()).toEqual([]);
   const next = pc.open();
   await next.session.start(nothingAsked);
   expect(next.session.state.phase).toBe('signedOut');
