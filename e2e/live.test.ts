@@ -47,6 +47,9 @@ describe('what one workstation does, the other shows', () => {
     await here.day.drag(id, { minutes: 60, to: second.id });
     await see(there.day.column(second.id).getByTestId(`visit-${id}`)).toContainText('10:15–');
     await see(there.day.toast(`moved ${name} to 10:15`)).toBeVisible();
+    // The other workstation may show the move before this one has drawn it: what is to be dragged next must stand.
+    await see(here.day.column(second.id).getByTestId(`visit-${id}`)).toContainText('10:15–');
+    await see(here.day.visit(id)).not.toHaveAttribute('data-pending');
 
     const before = await api.appointment(id);
     await here.day.drag(id, { minutes: 30, edge: 'lower' });
@@ -82,6 +85,8 @@ describe('what one workstation does, the other shows', () => {
     await see(form.chosen).toContainText(name);
     await form.tabTo('Provider');
     await keyboard.press('ArrowDown');
+    // No hand is so fast that Enter comes before the list is there.
+    await see(here.pc.page.locator('[data-combobox-selected]')).toBeVisible();
     await keyboard.press('Enter');
     await form.tabTo('Time');
     await keyboard.type('14:30');
